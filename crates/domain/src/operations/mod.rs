@@ -1,0 +1,40 @@
+//! Operations: a programme's settings.
+
+use serde::{Deserialize, Serialize};
+
+use crate::people::intake::Place;
+use crate::safety::CrisisLine;
+
+/// What a programme decides for itself. Kept as JSON with the programme.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// What the programme says about itself on its front page; empty for the product's own words.
+    pub about: String,
+    /// Where to turn in a crisis, for the place.
+    pub crisis_lines: Vec<CrisisLine>,
+    /// Places where people can meet.
+    pub places: Vec<Place>,
+    /// BCP 47 tag of the language everybody in the programme is expected to speak.
+    pub home_language: String,
+    /// Whether offers go out by themselves, without a coordinator's release.
+    pub offers_go_out: bool,
+    /// Fewest minutes of the week a pair must be free together.
+    pub min_overlap_minutes: u32,
+    /// Says that all people are invented.
+    pub invented: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            about: String::new(),
+            crisis_lines: Vec::new(),
+            places: Vec::new(),
+            home_language: "en".into(),
+            offers_go_out: false,
+            min_overlap_minutes: 60,
+            invented: false,
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! People: names and passphrases, sign-in attempts, what a person answers when asking for support.
+
+pub mod intake;
+pub mod passphrase;
+pub mod sign_in;
+
+pub use intake::{Answers, Experience, Kind, Mode, Wish};
