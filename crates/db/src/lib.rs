@@ -1,13 +1,23 @@
 #![doc = include_str!("../README.md")]
 
 mod error;
+mod job;
+mod migrate;
+mod postgres;
+mod sqlite;
 mod statement;
 mod tx;
 mod value;
 
 pub use error::DbError;
+use job::{Gauge, Job};
+pub use migrate::Migration;
 pub use statement::Statement;
-use std::{future::Future, path::Path, pin::Pin, time::Duration};
+use std::future::Future;
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
 pub use tx::Tx;
 pub use value::{Row, Value};
 
@@ -42,6 +52,17 @@ pub struct Options {
     pub fsync: bool,
 }
 
+impl Options {
+    /// With the feature `mutants`, a fault may also be planted from outside: `CAIRN_MUTANT=no-fsync`.
+    fn with_mutants(mut self) -> Self {
+        let planted = cfg!(feature = "mutants")
+            .then(|| std::env::var("CAIRN_MUTANT"))
+            .and_then(Result::ok);
+        self.fsync &= planted.as_deref() != Some("no-fsync");
+        self
+    }
+}
+
 impl Default for Options {
     fn default() -> Self {
         Self {
@@ -53,19 +74,6 @@ impl Default for Options {
             fsync: true,
         }
     }
-}
-
-/// One numbered change of the schema, with a text for each engine (normally the same).
-#[derive(Debug)]
-pub struct Migration {
-    /// Its place in the order, from 1.
-    pub number: u32,
-    /// Its name, as in the file's name.
-    pub name: &'static str,
-    /// The text for SQLite; may hold several statements.
-    pub sqlite: &'static str,
-    /// The text for PostgreSQL; may hold several statements.
-    pub postgres: &'static str,
 }
 
 /// Counters since the database was opened.
@@ -81,32 +89,66 @@ pub struct Metrics {
     pub queue_wait_micros: u64,
 }
 
-/// The database. Cheap to clone.
+crate::statements! {
+    PING = "SELECT 1";
+}
+
+/// The database. Cheap to clone; the last clone dropped closes it.
 #[derive(Clone)]
 pub struct Db {
-    engine: Engine,
+    store: Arc<Store>,
+    gauge: Arc<Gauge>,
+}
+
+enum Store {
+    Sqlite(sqlite::Store),
+    Postgres(postgres::Store),
 }
 
 impl Db {
     /// Opens `sqlite:/path/to/file.db` (made if absent) or `postgres://user@host/name`.
-    pub async fn open(_url: &str, _options: Options) -> Result<Db, DbError> {
-        Err(DbError::other("being built"))
+    ///
+    /// A PostgreSQL server that cannot be reached is [`DbError::Unavailable`]; once open, the pool mends itself.
+    pub async fn open(url: &str, options: Options) -> Result<Db, DbError> {
+        let gauge = Arc::new(Gauge::default());
+        let options = options.with_mutants();
+        let store = if let Some(path) = url.strip_prefix("sqlite:") {
+            let (path, acts) = (PathBuf::from(path), gauge.clone());
+            Store::Sqlite(blocking(move || sqlite::Store::open(&path, options, acts)).await?)
+        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            Store::Postgres(postgres::Store::open(url, options, gauge.clone()).await?)
+        } else {
+            return Err(DbError::other(
+                "the database's address begins with sqlite: or postgres://",
+            ));
+        };
+        Ok(Db {
+            store: Arc::new(store),
+            gauge,
+        })
     }
 
     /// Which database this is.
     pub fn engine(&self) -> Engine {
-        self.engine
+        match *self.store {
+            Store::Sqlite(_) => Engine::Sqlite,
+            Store::Postgres(_) => Engine::Postgres,
+        }
     }
 
-    /// Runs an act in one transaction: `Ok` means committed and durable before it returns, `Err` that nothing of it remains.
+    /// Runs an act in one transaction: `Ok` means committed and durable before it returns, `Err` that nothing of it
+    /// remains, but for [`DbError::NotAcknowledged`], where that is not known.
+    ///
+    /// The act runs to its end even if the caller goes away meanwhile.
     pub async fn act<T, E, F>(&self, f: F) -> Result<T, E>
     where
         F: for<'a> FnOnce(&'a mut Tx) -> Act<'a, T, E> + Send + 'static,
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        drop(f);
-        Err(DbError::other("being built").into())
+        let (job, answer) = job::pair(f);
+        self.send(job, true).await?;
+        answer.await.unwrap_or_else(|_| Err(stopped().into()))
     }
 
     /// Runs a read on one unchanging picture of the data; writing is refused.
@@ -116,47 +158,102 @@ impl Db {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        drop(f);
-        Err(DbError::other("being built").into())
+        let (job, answer) = job::pair(f);
+        self.send(job, false).await?;
+        answer.await.unwrap_or_else(|_| Err(stopped().into()))
     }
 
-    /// Applies the migrations not yet applied and returns their names. `now` is written down as the time, in microseconds since 1970.
+    async fn send(&self, job: Box<dyn Job>, writes: bool) -> Result<(), DbError> {
+        match &*self.store {
+            Store::Sqlite(store) => store.send(job, writes),
+            Store::Postgres(store) => store.run(job, writes).await,
+        }
+    }
+
+    /// Applies the migrations not yet applied, all together or none, and returns their names. Several nodes may call it
+    /// at once. `now` is written down as the time, in microseconds since 1970.
     pub async fn migrate(
         &self,
-        _list: &'static [Migration],
-        _now: i64,
+        list: &'static [Migration],
+        now: i64,
     ) -> Result<Vec<&'static str>, DbError> {
-        Err(DbError::other("being built"))
+        let (job, answer) = job::pair(move |tx: &mut Tx| {
+            Box::pin(migrate::migrate(tx, list, now)) as BoxFuture<'_, _>
+        });
+        if self.engine() == Engine::Sqlite {
+            self.on_file(move |store| store.alone(job)).await?;
+        } else {
+            self.send(job, true).await?;
+        }
+        answer.await.unwrap_or_else(|_| Err(stopped()))
     }
 
     /// Asks the database for a sign of life.
     pub async fn ping(&self) -> Result<(), DbError> {
-        Err(DbError::other("being built"))
+        self.read(|tx| Box::pin(async { tx.one(&PING, &[]).await.map(drop) }))
+            .await
     }
 
     /// Counters since opening.
     pub fn metrics(&self) -> Metrics {
-        Metrics::default()
+        self.gauge.read()
     }
 
     /// Acts waiting now.
-    pub fn queue_depth(&self) -> usize {
-        0
+    pub fn queue_depth(&self) -> u64 {
+        self.metrics().queue_depth
     }
 
     /// Prepares each statement and returns those the database refuses.
     pub async fn check_statements(
         &self,
-        _all: &[&'static Statement],
+        all: &[&'static Statement],
     ) -> Vec<(&'static str, DbError)> {
-        Vec::new()
+        let mut refused = Vec::new();
+        for &statement in all {
+            let prepared = self.read(move |tx| Box::pin(tx.prepare(statement))).await;
+            refused.extend(prepared.err().map(|error: DbError| (statement.name, error)));
+        }
+        refused
     }
 
-    /// SQLite: writes a consistent copy into a new file, made durable before it returns.
-    pub async fn backup_to(&self, _path: &Path) -> Result<(), DbError> {
-        Err(DbError::other("being built"))
+    /// SQLite: writes a consistent copy into a new file, durable before this returns. PostgreSQL has its own tools.
+    pub async fn backup_to(&self, path: &Path) -> Result<(), DbError> {
+        let path = path.to_owned();
+        self.on_file(move |store| store.backup_to(&path)).await
     }
 
     /// Lets waiting acts finish and closes every connection; other clones then answer [`DbError::Unavailable`].
-    pub async fn close(self) {}
+    pub async fn close(self) {
+        if let Store::Postgres(store) = &*self.store {
+            store.close();
+        } else {
+            drop(self.on_file(|store| Ok(store.close())).await);
+        }
+    }
+
+    /// Runs what blocks, on SQLite's side, away from the async threads.
+    async fn on_file<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&sqlite::Store) -> Result<T, DbError> + Send + 'static,
+    ) -> Result<T, DbError> {
+        let store = self.store.clone();
+        blocking(move || match &*store {
+            Store::Sqlite(store) => work(store),
+            Store::Postgres(_) => Err(DbError::other("only for a database in a file")),
+        })
+        .await
+    }
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, DbError> + Send + 'static,
+) -> Result<T, DbError> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|_| Err(stopped()))
+}
+
+fn stopped() -> DbError {
+    DbError::Unavailable("it was closed".to_owned())
 }

@@ -32,6 +32,7 @@ macro_rules! statements {
             postgres: concat!($($postgres)? $($both)?),
         };)*
         /// Every statement declared here, to be prepared on both engines by one test.
+        #[allow(dead_code, unreachable_pub, reason = "a crate may prepare its statements by other means")]
         pub static ALL: &[&$crate::Statement] = &[$(&$name),*];
     };
 }
