@@ -1,0 +1,6 @@
+//! What a seal keeps.
+
+mod files;
+#[cfg(feature = "mutants")]
+mod planted;
+mod values;
