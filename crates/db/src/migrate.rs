@@ -25,6 +25,12 @@ crate::statements! {
     RECORD = "INSERT INTO cairn_migration (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)";
     BROKEN_KEYS = sqlite "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1"
         postgres "SELECT 'none' WHERE FALSE";
+    TWINS = sqlite "SELECT group_concat(name, ' and ') FROM (
+            SELECT m.name AS over, l.name, group_concat(i.name, ',' ORDER BY i.seqno) AS columns
+            FROM sqlite_schema m, pragma_index_list(m.name) l, pragma_index_info(l.name) i
+            WHERE m.type = 'table' AND l.\"unique\" GROUP BY m.name, l.name HAVING count(i.name) = count(*))
+          GROUP BY over, columns HAVING count(*) > 1"
+        postgres "SELECT 'none' WHERE FALSE";
 }
 
 /// Applies what is missing, all of it in this one transaction, so that a failed upgrade leaves the old schema whole.
@@ -33,6 +39,15 @@ pub(crate) async fn migrate(
     list: &'static [Migration],
     now: i64,
 ) -> Result<Vec<&'static str>, DbError> {
+    if let Some(pair) = list
+        .windows(2)
+        .find(|pair| pair[0].number >= pair[1].number)
+    {
+        let (number, name) = (pair[1].number, pair[1].name);
+        return Err(DbError::Other(format!(
+            "migration {number} {name} is out of order"
+        )));
+    }
     if tx.engine() == Engine::Postgres {
         tx.batch("SET LOCAL statement_timeout = 0").await?;
         tx.lock("migrate", uuid::Uuid::nil()).await?;
@@ -44,7 +59,6 @@ pub(crate) async fn migrate(
     }
     let newest_here = applied.last_key_value().map_or(0, |(number, _)| *number);
     let mut made = Vec::new();
-    let mut last = 0;
     for migration in list {
         let (number, name) = (i64::from(migration.number), migration.name);
         let text = if tx.engine() == Engine::Sqlite {
@@ -54,12 +68,6 @@ pub(crate) async fn migrate(
         };
         // A checkout with other line ends is not another text.
         let checksum = fnv1a(text.bytes().filter(|b| *b != b'\r'));
-        if number <= last {
-            return Err(DbError::Other(format!(
-                "migration {number} {name} is out of order"
-            )));
-        }
-        last = number;
         match applied.remove(&number) {
             Some((_, then)) if then == checksum => {}
             Some(_) => {
@@ -87,8 +95,16 @@ pub(crate) async fn migrate(
         )));
     }
     if let Some(row) = tx.first(&BROKEN_KEYS, &[]).await? {
-        return Err(DbError::Other(format!(
+        let text = format!(
             "a migration left rows of {} without the row they point to",
+            row.text(0)?
+        );
+        return Err(DbError::Other(text));
+    }
+    if let Some(row) = tx.first(&TWINS, &[]).await? {
+        return Err(DbError::Other(format!(
+            "the unique indexes {} stand over the same columns, and SQLite cannot tell which of them refused a row: \
+             give one another order of columns, or an expression",
             row.text(0)?
         )));
     }

@@ -1,32 +1,32 @@
 //! One connection to the file: statements, values and errors as SQLite has them.
 
-use super::Names;
 use crate::tx::{Answer, Take};
 use crate::{DbError, Options, Row, Statement, Value};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, ffi};
 use std::path::Path;
-use std::sync::PoisonError;
 use std::thread;
 use std::time::{Duration, Instant};
 
 const CACHED_STATEMENTS: usize = 1024;
+/// The unique index over columns as SQLite names them when it refuses a row. A UNIQUE inside CREATE TABLE has no name
+/// here; it is called as PostgreSQL would.
+const INDEX_OVER: &str = "SELECT CASE l.origin WHEN 'c' THEN l.name
+      ELSE ?1 || '_' || group_concat(i.name, '_' ORDER BY i.seqno) || '_key' END
+    FROM pragma_index_list(?1) l, pragma_index_info(l.name) i WHERE l.\"unique\" AND l.origin <> 'pk'
+    GROUP BY l.name HAVING group_concat(?1 || '.' || i.name, ', ' ORDER BY i.seqno) = ?2";
 
-/// A connection, and the names of its unique indexes.
+/// A connection.
 pub(crate) struct Link {
     pub(super) conn: Connection,
-    names: Names,
 }
 
 impl Link {
-    pub(super) fn open(path: &Path, options: &Options, names: &Names) -> Result<Self, DbError> {
+    pub(super) fn open(path: &Path, options: &Options) -> Result<Self, DbError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let conn = Connection::open_with_flags(path, flags)
             .map_err(|e| DbError::Unavailable(format!("cannot open the database file: {e}")))?;
-        let link = Self {
-            conn,
-            names: names.clone(),
-        };
+        let link = Self { conn };
         link.set_up(options).map_err(|e| link.refused(&e))?;
         Ok(link)
     }
@@ -124,8 +124,10 @@ impl Link {
 
     /// Puts the engine's error into the door's words.
     pub(super) fn refused(&self, error: &rusqlite::Error) -> DbError {
-        let rusqlite::Error::SqliteFailure(code, text) = error else {
-            return DbError::Other(error.to_string());
+        let (code, text) = match error {
+            rusqlite::Error::SqliteFailure(code, text) => (code, text),
+            rusqlite::Error::SqlInputError { msg, .. } => return DbError::Other(msg.clone()),
+            _ => return DbError::Other(error.to_string()),
         };
         let text = text.clone().unwrap_or_else(|| code.to_string());
         let what = text
@@ -153,40 +155,17 @@ impl Link {
         }
     }
 
-    /// Which unique index stands over which columns, these as the engine names them when it refuses a row.
-    pub(super) fn unique_indexes(&self) -> Result<Vec<(String, String)>, DbError> {
-        unique_indexes(&self.conn).map_err(|e| self.refused(&e))
-    }
-
     /// "t.a, t.b" or "index 'name'" as SQLite says it, turned into the index's name.
     fn index_over(&self, what: &str) -> String {
         if let Some(name) = what.strip_prefix("index '") {
             return name.trim_end_matches('\'').to_owned();
         }
-        let names = self.names.read().unwrap_or_else(PoisonError::into_inner);
-        names.get(what).cloned().unwrap_or_else(|| what.to_owned())
+        let table = what.split_once('.').map_or(what, |(table, _)| table);
+        let found = self
+            .conn
+            .query_row(INDEX_OVER, [table, what], |row| row.get(0));
+        found.unwrap_or_else(|_| what.to_owned())
     }
-}
-
-fn unique_indexes(conn: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
-    let mut statement = conn.prepare(
-        "SELECT m.name, l.name, l.origin, group_concat(m.name || '.' || i.name, ', ' ORDER BY i.seqno),
-           group_concat(i.name, '_' ORDER BY i.seqno)
-         FROM sqlite_schema m, pragma_index_list(m.name) l, pragma_index_info(l.name) i
-         WHERE m.type = 'table' AND l.\"unique\" = 1 AND l.origin <> 'pk' GROUP BY m.name, l.name",
-    )?;
-    let rows = statement.query_map([], |row| {
-        let (table, index, origin): (String, String, String) =
-            (row.get(0)?, row.get(1)?, row.get(2)?);
-        // A UNIQUE inside CREATE TABLE has no name here; PostgreSQL would call it so.
-        let name = if origin == "c" {
-            index
-        } else {
-            format!("{table}_{}_key", row.get::<_, String>(4)?)
-        };
-        Ok((row.get(3)?, name))
-    })?;
-    rows.collect()
 }
 
 /// Which value belongs to the engine's parameter: 3 for `$3`.

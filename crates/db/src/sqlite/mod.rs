@@ -4,20 +4,16 @@ use crate::job::{AWAITED, Gauge, Job, PANICKED, Ticket};
 use crate::tx::Link as TxLink;
 use crate::{DbError, Options, Tx};
 pub(crate) use link::Link;
-use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, Waker};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 /// The most acts one commit answers for; more would only make the first of them wait longer.
 const GROUP: usize = 512;
-
-/// From "table.column, table.column" to the name of the unique index over them.
-type Names = Arc<RwLock<HashMap<String, String>>>;
 
 mod link;
 
@@ -30,7 +26,6 @@ enum Message {
 pub(crate) struct Store {
     path: PathBuf,
     options: Options,
-    names: Names,
     writer: SyncSender<Message>,
     readers: SyncSender<Message>,
     threads: Mutex<Vec<JoinHandle<()>>>,
@@ -43,16 +38,15 @@ impl Store {
     pub(crate) fn open(path: &Path, options: Options, acts: Arc<Gauge>) -> Result<Self, DbError> {
         create_private(path)
             .map_err(|e| DbError::Unavailable(format!("cannot open the database file: {e}")))?;
-        let names = Names::default();
         let (writer, written) = sync_channel(options.queue.saturating_add(1));
         let (readers, asked) = sync_channel(options.queue.saturating_add(1));
         let mut threads = Vec::new();
-        let tx = Tx::new(TxLink::Sqlite(Link::open(path, &options, &names)?));
+        let tx = Tx::new(TxLink::Sqlite(Link::open(path, &options)?));
         let gauge = acts.clone();
         threads.push(spawn("db-writer", move || write(tx, &written, &gauge))?);
         let asked = Arc::new(Mutex::new(asked));
         for _ in 0..options.readers.max(1) {
-            let link = Link::open(path, &options, &names)?;
+            let link = Link::open(path, &options)?;
             link.batch("PRAGMA query_only = ON")?;
             let asked = asked.clone();
             threads.push(spawn("db-reader", move || {
@@ -64,14 +58,12 @@ impl Store {
         let store = Self {
             path,
             options,
-            names,
             writer,
             readers,
             threads,
             acts,
             reads: Arc::default(),
         };
-        store.learn_names()?;
         Ok(store)
     }
 
@@ -93,14 +85,14 @@ impl Store {
 
     /// Runs one job alone on a connection of its own that checks no foreign keys, as rebuilding a table needs. Blocks.
     pub(crate) fn alone(&self, job: Box<dyn Job>) -> Result<(), DbError> {
-        let link = Link::open(&self.path, &self.options, &self.names)?;
+        let link = Link::open(&self.path, &self.options)?;
         link.batch("PRAGMA foreign_keys = OFF")?;
         // Another node may be at the same migration for a while.
         link.conn
             .busy_timeout(Duration::from_secs(120))
             .map_err(|e| link.refused(&e))?;
         group(&mut Tx::new(TxLink::Sqlite(link)), vec![job]);
-        self.learn_names()
+        Ok(())
     }
 
     /// Writes a consistent copy to a file that must not be there yet. Blocks.
@@ -111,7 +103,7 @@ impl Store {
             return Err(DbError::other("the file for the copy is there already"));
         }
         create_private(path).map_err(failed)?;
-        let link = Link::open(&self.path, &self.options, &self.names)?;
+        let link = Link::open(&self.path, &self.options)?;
         let target = path
             .to_str()
             .ok_or_else(|| DbError::other("the path for the copy is not UTF-8"))?;
@@ -135,23 +127,6 @@ impl Store {
             drop(thread.join());
         }
     }
-
-    /// Reads which unique index stands over which columns.
-    fn learn_names(&self) -> Result<(), DbError> {
-        let link = Link::open(&self.path, &self.options, &self.names)?;
-        let found = link.unique_indexes()?;
-        let mut names = HashMap::new();
-        for (columns, name) in found {
-            if let Some(other) = names.insert(columns.clone(), name.clone()) {
-                return Err(DbError::Other(format!(
-                    "the unique indexes {other} and {name} both stand over {columns}, and SQLite cannot tell which \
-                     one refused a row: give one another order of columns or an expression"
-                )));
-            }
-        }
-        *self.names.write().unwrap_or_else(PoisonError::into_inner) = names;
-        Ok(())
-    }
 }
 
 /// Makes the file if it is not there, closed to others, and its name durable.
@@ -172,7 +147,12 @@ fn create_private(path: &Path) -> std::io::Result<()> {
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, DbError> {
-    let thread = thread::Builder::new().name(name.to_owned()).spawn(work);
+    // An act that wrongly sets a timer should be told so, and not panic for want of a runtime.
+    let runtime = tokio::runtime::Handle::try_current().ok();
+    let thread = thread::Builder::new().name(name.to_owned()).spawn(move || {
+        let _entered = runtime.as_ref().map(tokio::runtime::Handle::enter);
+        work();
+    });
     thread.map_err(|e| DbError::Unavailable(format!("cannot start a thread: {e}")))
 }
 
