@@ -1,1 +1,78 @@
-fn main(){}
+//! `cargo xtask`: sets up what the tests need, runs every check, and keeps the house tidy.
+//!
+//! | module | what it is for |
+//! | --- | --- |
+//! | `setup` | finds, and on Debian installs, what the tests need |
+//! | `services` | a private PostgreSQL and NATS that end with the command that asked for them |
+//! | `test` | every check in order, with a count of what passed, failed and was skipped |
+//! | `tidy` | the rules of the house that a compiler does not know |
+//! | `faults` | what happens to acknowledged writes when the power goes |
+//!
+//! It depends on nothing but the standard library, so it is built in seconds after a fresh clone.
+#![allow(
+    clippy::print_stdout,
+    reason = "a command line program speaks on standard output"
+)]
+
+mod arguments;
+mod deny;
+mod faults;
+mod keeper;
+mod place;
+mod run;
+mod services;
+mod setup;
+mod source;
+mod test;
+mod tidy;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask setup                     finds, and on Debian installs, what the tests need
+cargo xtask test [options]            every check; exit status 0 only when all are green
+    --quick                           what needs nothing but Rust: fmt, clippy, tidy, tests on SQLite
+    --mutants                         plants each known fault and wants its check to turn red
+    --faults                          cuts the power under the database (needs root)
+    --only PART                       one part, may be repeated:
+                                      setup fmt clippy tidy deny sqlite postgres e2e mutants faults
+    --release                         browser journeys against a release build
+cargo xtask tidy [CHECK…]             the rules of the house
+cargo xtask deny                      licences, banned crates, sources
+cargo xtask services [--durable] -- COMMAND…
+                                      runs COMMAND with CAIRN_TEST_DATABASE_URL and CAIRN_TEST_NATS_URL
+                                      set to a PostgreSQL and a NATS of its own; --durable leaves fsync on
+cargo xtask faults power-cut [--cuts N] [--seconds N] [--mutants]
+                                      shuts a file system down under the database and counts what is lost";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match command(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(text) => {
+            eprintln!("xtask: {text}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Runs one command; `Ok(false)` when it ran and found something wrong, `Err` when it could not run.
+fn command(arguments: &[String]) -> Result<bool, String> {
+    let Some((name, rest)) = arguments.split_first() else {
+        return Err(format!("which command?\n\n{USAGE}"));
+    };
+    match name.as_str() {
+        "setup" => setup::command(rest),
+        "test" => test::command(rest),
+        "tidy" => tidy::command(rest),
+        "deny" => deny::command(rest),
+        "services" => services::command(rest),
+        "faults" => faults::command(rest),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(true)
+        }
+        other => Err(format!("there is no command \"{other}\"\n\n{USAGE}")),
+    }
+}
