@@ -228,7 +228,11 @@ impl Db {
         if let Store::Postgres(store) = &*self.store {
             store.close();
         } else {
-            drop(self.on_file(|store| Ok(store.close())).await);
+            let closed = self.on_file(|store| {
+                store.close();
+                Ok(())
+            });
+            drop(closed.await);
         }
     }
 
