@@ -1,0 +1,13 @@
+//! What the crate promises, told as tests. `CAIRN_SEED` and `PROPTEST_CASES` change the tries.
+
+mod certificate;
+mod degenerate;
+mod generate;
+mod oracle;
+mod properties;
+mod ranking;
+mod reading;
+mod rules;
+mod sizes;
+mod small;
+mod world;

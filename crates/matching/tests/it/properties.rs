@@ -1,0 +1,130 @@
+//! What holds for every problem, tried on small ones against everything that could be done.
+
+use std::cell::Cell;
+
+use cairn_matching::{Explanation, Reason, check, explain, rank, read, solve};
+use proptest::prelude::*;
+
+use crate::oracle;
+use crate::small::{problems, try_all};
+
+#[test]
+fn the_objective_is_the_best_of_all_assignments_and_proven() {
+    let (possible, left_out) = (Cell::new(0), Cell::new(0));
+    try_all("brute force", 600, problems(5, 4), |problem| {
+        prop_assert_eq!(problem.validate(), Ok(()));
+        let answer = solve(problem);
+        prop_assert_eq!(answer.objective, oracle::brute_force(problem));
+        prop_assert_eq!(check(problem, &answer), Ok(()));
+        prop_assert_eq!(&answer, &solve(problem));
+        oracle::certified(problem, &answer);
+        possible.set(possible.get() + oracle::values(problem).iter().flatten().flatten().count());
+        let full = answer
+            .unassigned
+            .iter()
+            .filter(|one| one.reason == Reason::NoCapacityLeft);
+        left_out.set(left_out.get() + full.count());
+        Ok(())
+    });
+    let (possible, left_out) = (possible.get(), left_out.get());
+    eprintln!(
+        "brute force: {possible} possible pairs, {left_out} people left out for want of room"
+    );
+    assert!(
+        possible > 0 && left_out > 0,
+        "the problems tried are not worth trying"
+    );
+}
+
+#[test]
+fn every_pair_is_explained_as_the_rule_says() {
+    try_all("explanations", 300, problems(4, 4), |problem| {
+        for p in &problem.participants {
+            for w in &problem.workers {
+                let (lacks, excluded) = oracle::lacks(problem, p, w);
+                match explain(&problem.settings, p, w) {
+                    None => prop_assert!(excluded),
+                    Some(Explanation::Lacks(found)) => {
+                        let found = serde_json::to_value(found).expect("lacks can be written");
+                        prop_assert_eq!(found, serde_json::json!(lacks));
+                        prop_assert!(!lacks.is_empty() && !excluded);
+                    }
+                    Some(Explanation::Possible {
+                        value,
+                        parts,
+                        shared,
+                    }) => {
+                        prop_assert_eq!(Some(value), oracle::value(problem, p, w));
+                        prop_assert_eq!(u64::from(parts.score()), oracle::score(p, w));
+                        let minutes = oracle::minutes(&p.availability, &w.availability);
+                        prop_assert_eq!(u64::from(shared.overlap_minutes), minutes);
+                    }
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn nobody_excluded_is_named_and_the_closest_lack_least() {
+    try_all("closest", 300, problems(4, 5), |problem| {
+        for one in solve(problem).unassigned {
+            let person = problem
+                .participants
+                .iter()
+                .find(|p| p.id == one.participant);
+            let person = person.expect("an unassigned person is one of the participants");
+            let others = problem
+                .workers
+                .iter()
+                .map(|w| (w, oracle::lacks(problem, person, w)));
+            let others: Vec<_> = others.filter(|(_, (_, excluded))| !excluded).collect();
+            prop_assert_eq!(one.closest.len(), others.len().min(3));
+            let worst = one.closest.iter().map(|close| close.lacks.len()).max();
+            for (worker, (lacks, _)) in others {
+                let named = one.closest.iter().any(|close| close.worker == worker.id);
+                prop_assert!(named || Some(lacks.len()) >= worst);
+            }
+            for close in &one.closest {
+                prop_assert!(!person.not.contains(&close.worker));
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn ranking_lists_the_possible_workers_best_first() {
+    try_all("ranking", 300, problems(3, 5), |problem| {
+        let room: Vec<u64> = problem.workers.iter().map(|w| w.capacity).collect();
+        for (p, row) in oracle::values(problem).iter().enumerate() {
+            let mut expected: Vec<_> = row.iter().zip(&problem.workers).collect();
+            expected.retain(|(value, _)| value.is_some());
+            expected.sort_by_key(|(value, w)| (std::cmp::Reverse(**value), w.id.clone()));
+            let expected: Vec<_> = expected
+                .into_iter()
+                .map(|(v, w)| (*v, w.id.clone()))
+                .collect();
+            let ranked = rank(problem, p, &room).into_iter();
+            let ranked: Vec<_> = ranked.map(|c| (Some(c.value), c.worker)).collect();
+            prop_assert_eq!(ranked, expected);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_problem_written_down_reads_the_same() {
+    try_all("round trip", 200, problems(4, 4), |problem| {
+        let text = serde_json::to_string(problem).expect("a problem can be written");
+        prop_assert_eq!(&read(&text).expect("what was written reads"), problem);
+        let answer = solve(problem);
+        let text = serde_json::to_string(&answer).expect("an answer can be written");
+        prop_assert_eq!(
+            serde_json::from_str::<cairn_matching::Assignment>(&text).ok(),
+            Some(answer)
+        );
+        Ok(())
+    });
+}
