@@ -1,0 +1,107 @@
+//! The command line: `serve`, `demo`, `match`, `import`, `token`, `doctor`.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::app::{Chance, Clock, Shared};
+use crate::config::Config;
+use crate::serve;
+
+mod matching;
+mod server;
+
+/// The platform a mental-health peer support programme runs on.
+#[derive(Parser)]
+#[command(name = "cairn", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run the server.
+    Serve(server::Serve),
+    /// Solve a matching problem.
+    Match(matching::Match),
+}
+
+/// Why a command failed: one line, which says what to do.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Failed(pub String);
+
+impl Failed {
+    /// With what failed before the reason.
+    pub fn because(what: &str, reason: &dyn std::fmt::Display) -> Self {
+        Self(format!("{what}: {reason}"))
+    }
+}
+
+/// Runs the command given. Exit status 0, 1 (it failed) or 2 (wrong usage).
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match cli.command {
+        Command::Serve(command) => wait_for(server::serve(command)),
+        Command::Match(command) => matching::run(&command),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failed) => {
+            eprintln!("cairn: {failed}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs an asynchronous command to its end.
+fn wait_for(command: impl Future<Output = Result<(), Failed>>) -> Result<(), Failed> {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|e| Failed::because("the runtime cannot start", &e))?
+        .block_on(command)
+}
+
+/// Starts writing the log to standard error.
+pub(crate) fn log() {
+    let wanted = std::env::var("CAIRN_LOG").unwrap_or_else(|_| "warn,cairn=info".into());
+    let filter = tracing_subscriber::EnvFilter::new(wanted);
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .try_init();
+}
+
+/// The settings of an installation, for the commands that work on one.
+#[derive(clap::Args)]
+pub(crate) struct Installation {
+    /// The file with the settings; without one, an SQLite file in the data folder is used.
+    #[arg(long)]
+    config: Option<PathBuf>,
+    /// The data folder, in place of the one in the settings.
+    #[arg(long)]
+    data: Option<PathBuf>,
+}
+
+impl Installation {
+    /// Reads the settings.
+    pub(crate) fn config(&self) -> Result<Config, Failed> {
+        let file: Option<&Path> = self.config.as_deref();
+        let mut config = Config::load(file, std::env::vars()).map_err(|e| Failed(e.to_string()))?;
+        if let Some(data) = &self.data {
+            config.data.clone_from(data);
+        }
+        Ok(config)
+    }
+
+    /// Puts the server together without listening.
+    pub(crate) async fn open(&self) -> Result<Shared, Failed> {
+        serve::build(self.config()?, Clock::Machine, Chance::from_system(), false)
+            .await
+            .map_err(|e| Failed(e.to_string()))
+    }
+}

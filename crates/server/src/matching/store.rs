@@ -1,0 +1,5 @@
+//! Every SQL statement of the room.
+
+use cairn_db::statements;
+
+statements! {}

@@ -1,0 +1,76 @@
+//! What somebody has typed and not sent yet. A form that wants its words kept names a place in a
+//! hidden field `draft`; the page that shows the form asks for the draft of that place.
+
+use cairn_db::params;
+use cairn_domain::id::AccountId;
+use cairn_seal::Place;
+
+use crate::cx::Work;
+use crate::error::{Error, Result};
+use crate::people::{accounts, store};
+use crate::site::Form;
+
+/// Longest name of a place.
+pub const PLACE_LIMIT: usize = 80;
+
+fn draft_place(account: AccountId) -> Place {
+    Place {
+        table: "people_draft",
+        column: "sealed_fields",
+        row: account.bytes(),
+    }
+}
+
+/// Keeps a form under its place; the place is sealed in with it.
+///
+/// # Errors
+/// The database's.
+pub async fn keep_draft(
+    w: &mut Work<'_>,
+    account: AccountId,
+    place: &str,
+    form: &Form,
+) -> Result<()> {
+    let text = serde_json::to_string(&(place, form))
+        .map_err(|_| Error::Fault("a draft could not be written"))?;
+    let sealed = accounts::account_key(w, account)
+        .await?
+        .seal_text(draft_place(account), &text);
+    w.tx.execute(
+        &store::KEEP_DRAFT,
+        &params![account.0, place, sealed, w.now()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The draft of a place, if the asker has one.
+///
+/// # Errors
+/// The database's, or tampered.
+pub async fn draft(w: &mut Work<'_>, place: &str) -> Result<Option<Form>> {
+    let account = w.cx.who()?.account;
+    let Some(row) =
+        w.tx.first(&store::DRAFT, &params![account.0, place])
+            .await?
+    else {
+        return Ok(None);
+    };
+    let text = accounts::account_key(w, account)
+        .await?
+        .open_text(draft_place(account), &row.bytes(0)?)?;
+    let (kept, form): (String, Form) =
+        serde_json::from_str(&text).map_err(|_| Error::Fault("a draft cannot be read"))?;
+    Ok((kept == place).then_some(form))
+}
+
+/// Lets go of a draft: its words have been sent.
+///
+/// # Errors
+/// The database's.
+pub async fn drop_draft(w: &mut Work<'_>, place: &str) -> Result<()> {
+    let account = w.cx.who()?.account;
+    w.tx.execute(&store::DROP_DRAFT, &params![account.0, place])
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,86 @@
+//! A person's key, name and standing: what the checks of access and the sealing of texts need.
+
+use cairn_db::params;
+use cairn_domain::access::Stands;
+use cairn_domain::id::{MemberId, ProgrammeId};
+use cairn_seal::{PersonKey, Place};
+
+use crate::cx::Work;
+use crate::error::{Error, Result};
+use crate::people::store;
+
+/// Where a person's name is kept.
+#[must_use]
+pub fn name_place(member: MemberId) -> Place {
+    Place {
+        table: "people_member",
+        column: "sealed_name",
+        row: member.bytes(),
+    }
+}
+
+/// The key of a person's texts.
+///
+/// # Errors
+/// Not found when there is no such person, or their key was destroyed.
+pub async fn member_key(w: &mut Work<'_>, member: MemberId) -> Result<PersonKey> {
+    let row = w.tx.one(&store::MEMBER_KEYS, &params![member.0]).await?;
+    let wrapped = row.opt_bytes(0)?.ok_or(Error::NOT_YOURS)?;
+    let programme = ProgrammeId(row.id(1)?);
+    let key = match &w.cx.programme {
+        Some(known) if known.id == programme => {
+            known.key.unwrap_person(member.bytes(), &wrapped)?
+        }
+        _ => {
+            let opened =
+                w.cx.app
+                    .key
+                    .unwrap_programme(programme.bytes(), &row.bytes(2)?)?;
+            opened.unwrap_person(member.bytes(), &wrapped)?
+        }
+    };
+    Ok(key)
+}
+
+/// What a person is called; empty when they gave no name or their key was destroyed.
+///
+/// # Errors
+/// Not found, or tampered.
+pub async fn member_name(w: &mut Work<'_>, member: MemberId) -> Result<String> {
+    let row = w.tx.one(&store::MEMBER_NAME, &params![member.0]).await?;
+    match row.opt_bytes(0)? {
+        None => Ok(String::new()),
+        Some(sealed) => w.open(member, name_place(member), &sealed).await,
+    }
+}
+
+/// Whether a person belongs to the programme.
+///
+/// # Errors
+/// The database's.
+pub async fn same_programme(
+    w: &mut Work<'_>,
+    programme: ProgrammeId,
+    member: MemberId,
+) -> Result<bool> {
+    let row =
+        w.tx.first(&store::MEMBER_PROGRAMME, &params![member.0])
+            .await?;
+    Ok(match row {
+        None => false,
+        Some(row) => ProgrammeId(row.id(0)?) == programme,
+    })
+}
+
+/// How `me` stands to a person.
+///
+/// # Errors
+/// The database's.
+pub async fn stands(w: &mut Work<'_>, me: MemberId, subject: MemberId) -> Result<Stands> {
+    let row = w.tx.one(&store::STANDS, &params![me.0, subject.0]).await?;
+    Ok(Stands {
+        own: me == subject,
+        supports: row.int(0)? > 0,
+        asked: row.int(1)? > 0,
+    })
+}

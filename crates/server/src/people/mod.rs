@@ -1,0 +1,35 @@
+//! People: accounts and sign-in, sessions, roles, invitations, and the request for support that a
+//! person fills in alone, at their own pace.
+
+pub mod accounts;
+mod drafts;
+mod keys;
+mod parked;
+mod passphrases;
+pub mod programmes;
+mod relationships;
+mod requests;
+mod sessions;
+pub mod store;
+
+pub use drafts::{draft, drop_draft, keep_draft};
+pub use keys::{member_key, member_name, name_place, same_programme, stands};
+pub use parked::to_sign_in;
+pub use passphrases::{Passphrases, hash_now};
+pub use programmes::Programme;
+pub use relationships::begin_relationship;
+pub use requests::{
+    Request, answers_place, begin_request, move_request, open_request, request, request_counts,
+    requests_in, save_answers, set_priority,
+};
+pub use sessions::{
+    begin_session, end_session, forget_cookies, give_token, keep_language, recognise, token_hash,
+};
+
+use crate::routes::Route;
+
+/// Every route of the room.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    vec![]
+}

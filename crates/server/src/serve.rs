@@ -1,0 +1,157 @@
+//! Putting a server together and letting it listen.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use cairn_bus::Bus;
+use cairn_db::{Db, Options};
+use cairn_mail::{Mailer, SmtpSettings, Tls};
+use cairn_seal::InstallationKey;
+use cairn_words::{Language, Words};
+use tokio::net::TcpListener;
+use tower_http::csrf::CsrfLayer;
+
+use crate::app::{App, Chance, Clock, MIGRATIONS, Shared};
+use crate::config::Config;
+use crate::people::Passphrases;
+use crate::{routes, site};
+
+/// Why a server could not start; says what to do.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct StartError(pub String);
+
+macro_rules! locales {
+    ($($language:ident $folder:literal: $($file:literal)+;)+) => {
+        &[$($((Language::$language, concat!($folder, "/", $file, ".ftl"),
+            include_str!(concat!("../../../locales/", $folder, "/", $file, ".ftl"))),)+)+]
+    };
+}
+
+/// Every text in every language.
+pub static LOCALES: &[(Language, &str, &str)] = locales![
+    En "en": "words" "site" "people" "matching" "conversations" "plans" "safety" "operations";
+    Es "es": "words" "site" "people" "matching" "conversations" "plans" "safety" "operations";
+    Ar "ar": "words" "site" "people" "matching" "conversations" "plans" "safety" "operations";
+];
+
+/// Puts a server together: opens the database and brings its schema up to date, loads the key,
+/// the words and the mailer.
+///
+/// # Errors
+/// What is missing, in words.
+pub async fn build(
+    config: Config,
+    clock: Clock,
+    chance: Chance,
+    demo: bool,
+) -> Result<Shared, StartError> {
+    let fault = |what: &str, error: &dyn std::fmt::Display| StartError(format!("{what}: {error}"));
+    let words = Words::load(LOCALES).map_err(|e| fault("the texts cannot be read", &e))?;
+    std::fs::create_dir_all(&config.data)
+        .map_err(|e| fault(&format!("cannot make {}", config.data.display()), &e))?;
+    let key = if config.key.0.is_empty() {
+        let path = config.data.join("cairn.key");
+        let (key, made) =
+            InstallationKey::load_or_create(&path).map_err(|e| fault("the key", &e))?;
+        if made {
+            tracing::warn!(path = %path.display(), "a new key was made: keep a copy apart from the back-ups, nothing can be read without it");
+        }
+        key
+    } else {
+        InstallationKey::from_base64(&config.key.0).map_err(|e| fault("CAIRN_KEY", &e))?
+    };
+    let db = Db::open(&config.database(), Options::default())
+        .await
+        .map_err(|e| fault("the database cannot be opened", &e))?;
+    db.migrate(MIGRATIONS, clock.now())
+        .await
+        .map_err(|e| fault("the database cannot be brought up to date", &e))?;
+    let bus = if config.nats_url.is_empty() {
+        Bus::memory()
+    } else {
+        Bus::nats(&config.nats_url).await
+    };
+    let mailer = mailer(&config).map_err(|e| fault("the mail settings", &e))?;
+    let passphrases = Passphrases::new(config.sign_in.at_once);
+    Ok(Arc::new(App {
+        db,
+        bus,
+        words,
+        key,
+        mailer,
+        config,
+        clock,
+        chance,
+        passphrases,
+        demo,
+    }))
+}
+
+fn mailer(config: &Config) -> Result<Mailer, cairn_mail::SettingsError> {
+    let mail = &config.mail;
+    if mail.host.is_empty() {
+        return Ok(Mailer::none());
+    }
+    let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Mailer::smtp(SmtpSettings {
+        host: mail.host.clone(),
+        port: if mail.port == 0 { 587 } else { mail.port },
+        tls: match mail.tls.as_str() {
+            "none" => Tls::None,
+            "tls" => Tls::Tls,
+            _ => Tls::StartTls,
+        },
+        user: given(&mail.user),
+        password: given(&mail.password.0),
+        from: mail.from.clone(),
+    })
+}
+
+/// The whole of it as a service: routes behind their guards, requests of other sites refused, and
+/// the headers that every answer carries.
+pub fn service(app: &Shared) -> Router {
+    let refuse = CsrfLayer::new().with_rejection_response(|_| {
+        use axum::response::IntoResponse;
+        (
+            axum::http::StatusCode::FORBIDDEN,
+            "This came from another site and was not done.\n",
+        )
+            .into_response()
+    });
+    routes::router(app)
+        .fallback(crate::guard::nothing_here)
+        .layer(refuse)
+        .layer(from_fn_with_state(app.clone(), site::headers::add))
+        .with_state(app.clone())
+}
+
+/// Serves until told to stop; requests that are being answered are finished first.
+///
+/// # Errors
+/// The network's.
+pub async fn run(app: Shared, listener: TcpListener) -> std::io::Result<()> {
+    let service = service(&app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service)
+        .with_graceful_shutdown(stop())
+        .await
+}
+
+/// Waits for the signal to stop.
+async fn stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {},
+                _ = terminate.recv() => {},
+            }
+            return;
+        }
+    }
+    let _ = interrupt.await;
+}

@@ -1,0 +1,70 @@
+//! The quick exit, the choice of language, and the page about privacy.
+
+use askama::Template;
+use axum::http::{HeaderName, HeaderValue};
+use axum::response::Response;
+use cairn_words::Language;
+
+use crate::cx::Cx;
+use crate::error::Result;
+use crate::people;
+use crate::site::page::Page;
+use crate::site::{Form, cookie, reply};
+
+/// Leaves at once: ends the session, asks the browser to forget, and goes somewhere nobody wonders
+/// about. "Back" then finds the sign-in page. It is a link, so that it works without scripts; a
+/// link on somebody else's site does nothing but leave.
+///
+/// # Errors
+/// The database's.
+pub async fn leave_page(cx: Cx, headers: axum::http::HeaderMap) -> Result<Response> {
+    let site = headers
+        .get("sec-fetch-site")
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or("none");
+    if site != "cross-site" {
+        people::end_session(&cx).await?;
+    }
+    let mut response = reply::see_with(&cx.app.config.site.leave_to, people::forget_cookies(&cx));
+    let clear = HeaderName::from_static("clear-site-data");
+    response
+        .headers_mut()
+        .insert(clear, HeaderValue::from_static("\"cache\", \"storage\""));
+    Ok(response)
+}
+
+/// Keeps the language chosen, in this browser and, when signed in, with the account.
+///
+/// # Errors
+/// The database's.
+pub async fn language_page(cx: Cx, form: Form) -> Result<Response> {
+    let back = reply::local(form.get("back")).to_owned();
+    let Some(language) = Language::from_tag(form.get("language")) else {
+        return Ok(reply::see(&back));
+    };
+    people::keep_language(&cx, language).await?;
+    let seconds = 365 * cookie::DAY;
+    let kept = cookie::set(
+        cookie::LANGUAGE,
+        language.tag(),
+        seconds,
+        cx.app.config.secure(),
+    );
+    Ok(reply::see_with(&back, [kept]))
+}
+
+#[derive(Template)]
+#[template(path = "site/privacy.html")]
+struct PrivacyPage {
+    page: Page,
+}
+
+/// What is kept, who reads it, and what one can do about it.
+///
+/// # Errors
+/// A fault of the template.
+pub async fn privacy_page(cx: Cx) -> Result<Response> {
+    reply::page(&PrivacyPage {
+        page: Page::new(&cx, "site-privacy"),
+    })
+}

@@ -1,0 +1,13 @@
+//! The one test binary of the server: stories told through its pages and its API, on SQLite with
+//! the bus in memory or, with `CAIRN_TEST_DATABASE_URL` and `CAIRN_TEST_NATS_URL`, on PostgreSQL
+//! with NATS.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    missing_docs
+)]
+
+mod frame;
+mod world;

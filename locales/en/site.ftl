@@ -1,0 +1,102 @@
+# The frame of every page.
+site-skip = Skip to the main part
+site-safety = Help and safety
+site-help-now = I need help now
+site-leave = Leave quickly
+site-leave-hint = Takes you to another site at once. Pressing Shift three times does the same.
+site-signed-in-as = Signed in as
+site-nav = Main
+site-nav-home = Home
+site-nav-offers = People for you
+site-nav-requests = Requests
+site-nav-messages = Messages
+site-nav-goals = My goals
+site-nav-waiting = Waiting list
+site-nav-staff = Team
+site-nav-profile = My profile
+site-nav-account = My account
+site-sign-in = Sign in
+site-sign-out = Sign out
+site-language = Language
+site-privacy = Your privacy
+site-seen = Who has seen my record
+site-invented = This is a demonstration. Everybody in it is invented.
+site-go-on = Go on from here
+site-back = Back
+site-save = Save
+site-optional = you may leave this empty
+site-nothing-lost = Nothing you wrote is lost.
+site-wrong = { $count ->
+    [one] One thing needs another look
+   *[other] { $count } things need another look
+}
+site-draft-kept = You had written this before and not sent it. It is here just as you left it.
+
+site-privacy-lead = What you write here is yours. This page says what we keep, who can read it, and how you can see that for yourself.
+site-privacy-kept-title = What is kept
+site-privacy-kept = Your name here can be any name you like. What you answer, your messages and your goals are encrypted before they are stored, with a key that belongs to you alone.
+site-privacy-readers-title = Who can read it
+site-privacy-readers = Your messages and goals: you and the person who supports you. Your answers about what you are looking for: you and the coordinator who finds people for you. A person you pick sees what you chose to tell them.
+site-privacy-trail-title = How you can check
+site-privacy-trail = Each time somebody reads something of yours, it is written down. “Who has seen my record” shows you every line.
+site-privacy-cookies-title = Cookies
+site-privacy-cookies = We use cookies only to keep you signed in and to remember your language. Nobody else gets anything: no adverts, no counting of visitors.
+
+# Errors: what happened, then what can be done.
+error-not-found = We could not find that
+error-not-found-detail = It may have moved, or it may not be yours to see. From here you can go on.
+error-sign-in = Please sign in first
+error-sign-in-detail = Once you are signed in, you can go on where you were.
+error-refused = Something needs another look
+error-refused-detail = Nothing was changed. Go back, put it right, and send it again.
+error-wait = Please wait a little
+error-wait-detail = There were too many tries in a short time. Try again in a few minutes.
+error-closed = This way in is closed for now
+error-closed-detail = There were too many wrong tries. A link by e-mail still works, or ask your programme to help you back in.
+error-too-large = That was too much at once
+error-too-large-detail = What you sent was larger than we can take. Go back: what you wrote is still there. Send it in smaller pieces.
+error-busy = It is very busy just now
+error-busy-detail = Nothing was lost, and nothing was sent twice. Please try again in a moment.
+error-tampered = Something stored here is damaged
+error-tampered-detail = We stopped rather than show you something that may be wrong. The programme has been told by the log.
+error-fault = Something went wrong on our side
+error-fault-detail = It was not your doing. Please try again; if it happens again, tell your programme.
+
+# Refusals: one sentence each, saying what to do.
+refusal-too-long = This is longer than we can keep. Please stay within { $limit } characters.
+refusal-empty = Please write something here.
+refusal-control-characters = There are hidden characters in this that we cannot keep. Please type it again.
+refusal-hidden-direction = There are hidden characters in this that turn the writing round. Please type it again.
+refusal-unknown-choice = This choice is not on the list.
+refusal-not-a-number = Please write a number.
+refusal-out-of-range = Please write a number from { $low } to { $high }.
+refusal-wrong-type = We could not read this.
+refusal-missing = This is missing.
+refusal-unknown-key = This key is not known here.
+refusal-not-json = This is not JSON.
+refusal-body-too-large = This is larger than we can take.
+refusal-login-taken = Somebody here already uses this name to sign in. Please choose another.
+refusal-login-short = Please choose a name with at least two letters or numbers.
+refusal-login-characters = Please choose a name without @ and without hidden characters.
+refusal-email-malformed = This does not look like an e-mail address. An example: river@example.org
+refusal-passphrase-short = Please make it longer: at least { $shortest } characters. Four or five words that belong to you are easy to remember.
+refusal-passphrase-common = This one is among the first that others would try. Four or five words that only you would put together are safer.
+refusal-passphrase-like-login = This is too close to your name. Please choose something else.
+refusal-sign-in-failed = That name and passphrase do not go together. Please try again.
+refusal-sign-in-wait = There were too many wrong tries. Please wait a few minutes.
+refusal-link-used = This link has been used or is too old. You can ask for a new one.
+refusal-already-answered = This has been answered in the meantime. Here is how it stands now.
+refusal-place-taken = In the meantime somebody else took this place. We are sorry. The other people are still there.
+refusal-already-waiting = You have already asked for support. You can change your answers at any time.
+refusal-not-in-order = This cannot be done yet.
+refusal-time-span = The end of a time has to come after its start.
+refusal-client-id-reused = This message number was already used for other words.
+refusal-busy = It is very busy just now. Please try again in a moment.
+refusal-no-way-back = Please choose a way to sign in again, so that you can come back.
+refusal-not-found-worker = We do not know this person.
+refusal-role-missing = Please choose at least one.
+refusal-language-tag = “{ $tag }” is not a language code. Examples: en, es, ar.
+refusal-repeated-login = This name to sign in with is there twice.
+refusal-consent-missing = This needs to be agreed first.
+refusal-seq-ahead = There is no message with this number yet.
+refusal-too-many-choices = Please choose at most { $limit }.
