@@ -31,7 +31,8 @@ pub enum DbError {
     /// The database cannot be reached or is closed. Nothing was written.
     #[error("the database is not available: {0}")]
     Unavailable(String),
-    /// The commit was sent and its outcome is not known: the write may or may not be there. Never tell a person "saved".
+    /// The commit was sent and its outcome is not known: the write may or may not be there. Never
+    /// tell a person "saved".
     #[error("the database did not acknowledge the commit: {0}")]
     NotAcknowledged(String),
     /// A fault of the program or the schema. Nothing was written.

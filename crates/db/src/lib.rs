@@ -226,7 +226,7 @@ impl Db {
     /// Lets waiting acts finish and closes every connection; other clones then answer [`DbError::Unavailable`].
     pub async fn close(self) {
         if let Store::Postgres(store) = &*self.store {
-            store.close();
+            store.close().await;
         } else {
             let closed = self.on_file(|store| {
                 store.close();

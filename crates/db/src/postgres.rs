@@ -2,7 +2,7 @@
 
 use crate::job::{AWAITED, Gauge, Job, PANICKED};
 use crate::tx::{Answer, Link as TxLink, Take};
-use crate::{BoxFuture, DbError, Options, Row, Statement, Tx, Value};
+use crate::{BoxFuture, DbError, Options, Row, Statement, Tx, Value, stopped};
 use bytes::BytesMut;
 use deadpool_postgres::{
     Connect, Manager, ManagerConfig, Object, Pool, PoolError, Runtime, TimeoutType,
@@ -15,6 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::SeqCst};
 use std::task::Poll;
 use std::time::Duration;
+use tokio::sync::RwLock;
 use tokio::task::JoinHandle;
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{AsyncMessage, Client, Config, Error, NoTls};
@@ -32,6 +33,8 @@ pub(crate) struct Store {
     cancelled: Arc<AtomicU64>,
     acts: Arc<Gauge>,
     reads: Arc<Gauge>,
+    /// Held by every act that is under way, so that closing can wait for them.
+    running: Arc<RwLock<()>>,
 }
 
 impl Store {
@@ -77,6 +80,7 @@ impl Store {
             cancelled,
             acts,
             reads: Arc::default(),
+            running: Arc::default(),
         };
         let client = store.pool.get().await.map_err(no_connection)?;
         let row = client
@@ -100,6 +104,11 @@ impl Store {
             .begun(if writes { BEGIN_ACT } else { BEGIN_READ })
             .await?;
         ticket.begun();
+        let running = self
+            .running
+            .clone()
+            .try_read_owned()
+            .map_err(|_| stopped())?;
         let (cancelled, acts) = (self.cancelled.clone(), self.acts.clone());
         tokio::spawn(async move {
             let busy = Arc::new(AtomicBool::new(false));
@@ -111,11 +120,12 @@ impl Store {
             let TxLink::Postgres(link) = &mut tx.link else {
                 return;
             };
-            let ended = link.end(ran.is_ok(), &cancelled).await;
+            let ended = link.end(writes && ran.is_ok(), &cancelled).await;
             if writes && ran.is_ok() && ended.is_ok() {
                 acts.committed();
             }
-            job.settle(ran.and(ended));
+            job.settle(if writes { ran.and(ended) } else { ran });
+            drop(running);
         });
         Ok(())
     }
@@ -134,8 +144,10 @@ impl Store {
         }
     }
 
-    pub(crate) fn close(&self) {
+    /// Takes no new acts and waits for those under way.
+    pub(crate) async fn close(&self) {
         self.pool.close();
+        drop(self.running.write().await);
     }
 }
 
@@ -286,7 +298,8 @@ impl Connect for Listening {
                         }
                         Ok(_) => {}
                         Err(error) => {
-                            tracing::warn!(error = %refused("connection", &error), "a connection to the database ended");
+                            let error = refused("connection", &error);
+                            tracing::warn!(%error, "a connection to the database ended");
                             return;
                         }
                     }

@@ -1,7 +1,7 @@
 //! What an act promises, the same on both engines.
 
-use crate::world::{each, number, run, sql};
-use cairn_db::{Db, DbError, params};
+use crate::world::{addresses, each, number, run, sql};
+use cairn_db::{Db, DbError, Options, params};
 use std::time::Duration;
 
 cairn_db::statements! {
@@ -333,5 +333,37 @@ async fn a_closed_door_says_so() {
         assert!(matches!(other.ping().await, Err(DbError::Unavailable(_))));
         let late = run(&other, "UPDATE counter SET n = n").await;
         assert!(matches!(late, Err(DbError::Unavailable(_))), "{late:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn closing_waits_for_the_act_under_way() {
+    let (_folder, urls) = addresses("closing").await;
+    for url in urls {
+        let db = Db::open(&url, Options::default()).await.expect("opens");
+        tables(&db).await;
+        let (began, begun) = tokio::sync::oneshot::channel();
+        let other = db.clone();
+        let act = tokio::spawn(async move {
+            other
+                .act(move |tx| {
+                    Box::pin(async move {
+                        began.send(()).expect("the test waits");
+                        std::thread::sleep(Duration::from_millis(200));
+                        tx.execute(&ADD, &params![1, "one"]).await
+                    })
+                })
+                .await
+        });
+        begun.await.expect("begun");
+        db.close().await;
+        let again = Db::open(&url, Options::default()).await.expect("opens");
+        assert_eq!(
+            number(&again, "SELECT count(*) FROM note").await,
+            1,
+            "{:?}",
+            again.engine()
+        );
+        assert_eq!(act.await.expect("no panic"), Ok(1));
     }
 }

@@ -8,7 +8,8 @@ use std::time::Duration;
 cairn_db::statements! {
     ADD = "INSERT INTO note (id, body) VALUES ($1, $2)";
     PLACELESS = "INSERT INTO child (id, note) VALUES (1, 99)";
-    /// Lets a broken foreign key through until the commit, which then fails: the only way to have a commit fail at will.
+    /// Lets a broken foreign key through until the commit, which then fails: the only way to have
+    /// a commit fail at will.
     DEFER = "PRAGMA defer_foreign_keys = ON";
     NARROW = "PRAGMA max_page_count = 40";
 }
