@@ -17,7 +17,13 @@ folder=$1; signal=$2; shift 2
 exec 3<&0
 "$@" </dev/null 3<&- &
 service=$!
-{ cat <&3 >/dev/null; kill -"$signal" "$service"; sleep 15; kill -KILL "$service"; } >/dev/null 2>&1 &
+{
+    cat <&3
+    kill -"$signal" "$service"
+    patience=15
+    while kill -0 "$service" && [ "$patience" -gt 0 ]; do sleep 1; patience=$((patience - 1)); done
+    kill -KILL "$service"
+} >/dev/null 2>&1 &
 watcher=$!
 wait "$service"
 kill "$watcher" 2>/dev/null

@@ -49,8 +49,12 @@ fn is_program(path: &Path) -> bool {
 
 /// The folder of PostgreSQL's own programs (`initdb`, `postgres`), the newest where several are installed.
 pub(crate) fn postgres_programs() -> Option<PathBuf> {
-    if let Some(initdb) = program("initdb") {
-        return initdb.parent().map(Path::to_path_buf);
+    // The one in the search path may be a link to where all the others are.
+    let real = program("initdb").and_then(|initdb| initdb.canonicalize().ok());
+    if let Some(folder) = real.as_deref().and_then(Path::parent)
+        && is_program(&folder.join("postgres"))
+    {
+        return Some(folder.to_path_buf());
     }
     let mut found: Vec<(u32, PathBuf)> = Vec::new();
     for (base, inside) in [

@@ -97,8 +97,11 @@ impl Cluster {
             || keeper.has_ended(),
             || run::captured(&mut ask).is_ok(),
         );
-        if !ready || keeper.has_ended() {
+        if keeper.has_ended() {
             return Ok(None);
+        }
+        if !ready {
+            return Err(format!("PostgreSQL does not answer:\n{}", tail(log)));
         }
         run::captured(self.client("createdb", port).args(["-U", "cairn", "cairn"]))?;
         Ok(Some((port, keeper)))

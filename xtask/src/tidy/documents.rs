@@ -18,7 +18,10 @@ pub(super) fn check(files: &Files) -> Report {
         for (line, text) in prose(text) {
             for code in between(text, "`", "`") {
                 if looks_like_a_path(files, code) {
-                    judge(files, document, line, "", code, &mut report);
+                    // A crate's own document may name its files from where it stands.
+                    let here = files.exists(&joined(folder, code));
+                    let folder = if here { folder } else { "" };
+                    judge(files, document, line, folder, code, &mut report);
                 }
             }
             for link in between(text, "](", ")") {
@@ -123,7 +126,8 @@ mod tests {
     fn good_paths_pass() {
         let good = "See `crates/db`, `crates/db/src/lib.rs`, `locales/en/`, [style](../STYLE.md#x),\n\
             [web](https://example.org/a.md), `GET /api/v1/x`, `/leave`, `target/tools`, `text/html`,\n\
-            `crates/server/src/<room>/mod.rs`, `migrations/NNNN_x.sql`, `locales/*/people.ftl`.\n\
+            `crates/server/src/<room>/mod.rs`, `migrations/NNNN_x.sql`, `locales/*/people.ftl`,\n`./add-a-page.md`, \
+            `../howto/add-a-page.md`.\n\
             ```\n`crates/no/such.rs`\n```\n";
         assert_eq!(problems(good), Vec::<String>::new());
     }
@@ -134,6 +138,7 @@ mod tests {
             "`crates/bd`",
             "`locales/en/peopel.ftl`",
             "`server/src/gone.rs`",
+            "`howto/gone.md`",
             "[x](STYLE.md)",
             "[x](../../STYEL.md)",
         ] {
