@@ -59,8 +59,8 @@ error-busy = It is very busy just now
 error-busy-detail = Nothing was lost, and nothing was sent twice. Please try again in a moment.
 error-tampered = Something stored here is damaged
 error-tampered-detail = We stopped rather than show you something that may be wrong. The programme has been told by the log.
-error-fault = Something went wrong on our side
-error-fault-detail = It was not your doing. Please try again; if it happens again, tell your programme.
+error-fault = This did not work, and it was our fault
+error-fault-detail = It was not your doing, and nothing you had sent before is lost. Please try again. If it happens again, tell your programme.
 
 # Refusals: one sentence each, saying what to do.
 refusal-too-long = This is longer than we can keep. Please stay within { $limit } characters.
