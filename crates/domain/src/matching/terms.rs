@@ -163,6 +163,14 @@ pub fn experience_key(code: &str) -> String {
     format!("experience-{}", code.replace('_', "-"))
 }
 
+/// The message id of the words for any other code: `word_key("sector", "health")`,
+/// `word_key("training", "aod")`, `word_key("mode", "in_person")`, `word_key("kind", "peer_worker")`,
+/// `word_key("experience-group", "mood")`, `word_key("trait-group", "gender")`.
+#[must_use]
+pub fn word_key(list: &str, code: &str) -> String {
+    format!("{list}-{}", code.replace('_', "-"))
+}
+
 /// The message id of the words for a trait: `age:65+` is `trait-age-65-plus`.
 #[must_use]
 pub fn trait_key(code: &str) -> String {

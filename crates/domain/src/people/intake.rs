@@ -113,7 +113,93 @@ pub struct Answers {
     pub needs: Vec<String>,
 }
 
+/// What the matching works with: the answers, and in place of what was left open the widest
+/// reading of it. `assumed` says which, so that the person can be told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ForMatching {
+    /// The kind of supporter asked for.
+    pub kind: Kind,
+    /// What they have been through.
+    pub experiences: Vec<Experience>,
+    /// What they wish for in a supporter.
+    pub wishes: Vec<Wish>,
+    /// BCP 47 tags; never empty.
+    pub languages: Vec<String>,
+    /// Ways of meeting; never empty.
+    pub modes: Vec<Mode>,
+    /// Minutes of the week in UTC, sorted and joined; never empty.
+    pub times: Vec<[u32; 2]>,
+    /// Where they could meet in person.
+    pub place: Option<Place>,
+    /// How far they can travel, in kilometres; `None` for any distance.
+    pub max_km: Option<u32>,
+    /// Their line of work.
+    pub sector: Option<String>,
+    /// Trainings without which a match is not safe.
+    pub needs: Vec<String>,
+    /// Workers who must never be offered. Private.
+    pub never: Vec<MemberId>,
+    /// What was left open and read as widely as it can be.
+    pub assumed: Assumed,
+}
+
+/// What a person left open, and the matching had to fill in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Assumed {
+    /// No language was named: the language everybody in the programme speaks.
+    pub languages: bool,
+    /// No way of meeting was named: any way will do.
+    pub modes: bool,
+    /// No time was named: any time of the week will do.
+    pub times: bool,
+}
+
 impl Answers {
+    /// What was left open.
+    #[must_use]
+    pub fn assumed(&self) -> Assumed {
+        Assumed {
+            languages: self.languages.is_empty(),
+            modes: self.modes.is_empty(),
+            times: joined(self.times.clone()).is_empty(),
+        }
+    }
+
+    /// The answers as the matching takes them, for a programme whose people speak `home_language`
+    /// and a person whose clock is `offset` minutes ahead of UTC. A person who named no language
+    /// is taken to speak the programme's; who named no way of meeting, to be open to all; who
+    /// named no times, to be free at any. The form says so where it asks.
+    #[must_use]
+    pub fn for_matching(&self, home_language: &str, offset: i32) -> ForMatching {
+        let assumed = self.assumed();
+        ForMatching {
+            kind: self.kind(),
+            experiences: self.experiences.clone(),
+            wishes: self.wishes.clone(),
+            languages: if assumed.languages {
+                vec![home_language.to_owned()]
+            } else {
+                self.languages.clone()
+            },
+            modes: if assumed.modes {
+                Mode::ALL.to_vec()
+            } else {
+                self.modes.clone()
+            },
+            times: if assumed.times {
+                vec![[0, WEEK]]
+            } else {
+                to_utc(&self.times, offset)
+            },
+            place: self.place.clone(),
+            max_km: self.max_km,
+            sector: self.sector.clone(),
+            needs: self.needs.clone(),
+            never: self.never.clone(),
+            assumed,
+        }
+    }
+
     /// The kind of supporter asked for.
     #[must_use]
     pub fn kind(&self) -> Kind {
@@ -268,6 +354,26 @@ mod tests {
             serde_json::from_str::<Answers>(&text).expect("reads"),
             Answers::default()
         );
+    }
+
+    #[test]
+    fn what_is_left_open_is_read_as_widely_as_it_can_be() {
+        let open = Answers::default().for_matching("mi", 600);
+        assert_eq!(open.languages, ["mi"]);
+        assert_eq!(open.modes, Mode::ALL);
+        assert_eq!(open.times, [[0, WEEK]]);
+        assert!(open.assumed.languages && open.assumed.modes && open.assumed.times);
+        let said = Answers {
+            languages: vec!["es".into()],
+            modes: vec![Mode::Phone],
+            times: vec![[600, 660], [660, 720]],
+            ..Answers::default()
+        };
+        let said = said.for_matching("mi", 60);
+        assert_eq!(said.languages, ["es"]);
+        assert_eq!(said.modes, [Mode::Phone]);
+        assert_eq!(said.times, [[540, 660]]);
+        assert_eq!(said.assumed, Assumed::default());
     }
 
     proptest! {

@@ -4,4 +4,4 @@ pub mod intake;
 pub mod passphrase;
 pub mod sign_in;
 
-pub use intake::{Answers, Experience, Kind, Mode, Wish};
+pub use intake::{Answers, Assumed, Experience, ForMatching, Kind, Mode, Wish};
