@@ -22,16 +22,16 @@ async fn a_server_that_is_away_is_told_and_not_waited_for() {
 
 #[tokio::test]
 async fn connections_that_the_server_ends_are_replaced() {
-    let Some(url) = postgres_schema("ended").await else {
+    let Some(schema) = postgres_schema("ended").await else {
         return;
     };
-    let db = Db::open(&named(&url, "ended_a"), Options::default())
+    let db = Db::open(&named(&schema.url, "ended_a"), Options::default())
         .await
         .expect("opens");
     run(&db, "CREATE TABLE note (id BIGINT PRIMARY KEY)")
         .await
         .expect("a table");
-    let other = Db::open(&named(&url, "ended_b"), Options::default())
+    let other = Db::open(&named(&schema.url, "ended_b"), Options::default())
         .await
         .expect("opens");
     let kill =
@@ -63,21 +63,21 @@ async fn connections_that_the_server_ends_are_replaced() {
 
 #[tokio::test]
 async fn a_statement_that_takes_too_long_is_stopped() {
-    let Some(url) = postgres_schema("slow").await else {
+    let Some(schema) = postgres_schema("slow").await else {
         return;
     };
     let options = Options {
         statement_timeout: Duration::from_millis(200),
         ..Options::default()
     };
-    let db = Db::open(&url, options).await.expect("opens");
+    let db = Db::open(&schema.url, options).await.expect("opens");
     assert_eq!(run(&db, "SELECT pg_sleep(20)").await, Err(DbError::Busy));
     assert!(db.ping().await.is_ok());
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_deadlock_is_busy_and_a_full_pool_too() {
-    let Some(url) = postgres_schema("deadlock").await else {
+    let Some(schema) = postgres_schema("deadlock").await else {
         return;
     };
     let options = Options {
@@ -85,7 +85,7 @@ async fn a_deadlock_is_busy_and_a_full_pool_too() {
         wait: Duration::from_millis(300),
         ..Options::default()
     };
-    let db = Db::open(&url, options).await.expect("opens");
+    let db = Db::open(&schema.url, options).await.expect("opens");
     run(&db, "CREATE TABLE note (id BIGINT PRIMARY KEY, n BIGINT)")
         .await
         .expect("a table");
@@ -125,7 +125,7 @@ async fn a_deadlock_is_busy_and_a_full_pool_too() {
 /// warning, and the row may vanish with the next failover.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_commit_that_stopped_waiting_for_its_standby_is_not_acknowledged() {
-    let Some(url) = postgres_schema("standby").await else {
+    let Some(schema) = postgres_schema("standby").await else {
         return;
     };
     // synchronous_standby_names belongs to the whole server; only a server of our own may be changed.
@@ -135,10 +135,10 @@ async fn a_commit_that_stopped_waiting_for_its_standby_is_not_acknowledged() {
         std::io::stderr().write_all(line).expect("standard error");
         return;
     }
-    let db = Db::open(&named(&url, "standby_a"), Options::default())
+    let db = Db::open(&named(&schema.url, "standby_a"), Options::default())
         .await
         .expect("opens");
-    let other = Db::open(&named(&url, "standby_b"), Options::default())
+    let other = Db::open(&named(&schema.url, "standby_b"), Options::default())
         .await
         .expect("opens");
     run(&db, "CREATE TABLE note (id BIGINT PRIMARY KEY)")

@@ -7,7 +7,37 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A folder that goes away with the test.
-pub(crate) struct Folder(PathBuf);
+pub(crate) struct Folder {
+    path: PathBuf,
+    schema: Option<Schema>,
+}
+
+/// Removes a test's schema; the connections that are still open there do not mind.
+pub(crate) struct Schema {
+    pub(crate) url: String,
+    drop: String,
+}
+
+impl Drop for Schema {
+    fn drop(&mut self) {
+        let (url, text) = (self.url.clone(), self.drop.clone());
+        let work = move || {
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .expect("a runtime");
+            runtime.block_on(async {
+                let db = Db::open(&url, Options::default())
+                    .await
+                    .expect("PostgreSQL");
+                drop(run(&db, &text).await);
+                db.close().await;
+            });
+        };
+        // In a thread of its own, as a test's runtime cannot wait inside a drop.
+        drop(std::thread::spawn(work).join());
+    }
+}
 
 impl Folder {
     pub(crate) fn new() -> Self {
@@ -19,11 +49,11 @@ impl Folder {
         );
         let path = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&path).expect("a temporary folder");
-        Self(path)
+        Self { path, schema: None }
     }
 
     pub(crate) fn file(&self) -> PathBuf {
-        self.0.join("test.db")
+        self.path.join("test.db")
     }
 
     pub(crate) fn url(&self) -> String {
@@ -37,7 +67,7 @@ pub(crate) fn url(path: &Path) -> String {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        drop(std::fs::remove_dir_all(&self.0));
+        drop(std::fs::remove_dir_all(&self.path));
     }
 }
 
@@ -55,28 +85,31 @@ pub(crate) fn postgres_url() -> Option<String> {
 }
 
 /// The same server, with an empty schema of the test's own.
-pub(crate) async fn postgres_schema(name: &str) -> Option<String> {
+pub(crate) async fn postgres_schema(name: &str) -> Option<Schema> {
     let url = postgres_url()?;
     let db = Db::open(&url, Options::default())
         .await
         .expect("PostgreSQL");
     let schema = format!("t_{name}_{}", std::process::id());
-    run(&db, &format!("DROP SCHEMA IF EXISTS {schema} CASCADE"))
-        .await
-        .expect("drop");
+    let drop = format!("DROP SCHEMA IF EXISTS {schema} CASCADE");
+    run(&db, &drop).await.expect("drop");
     run(&db, &format!("CREATE SCHEMA {schema}"))
         .await
         .expect("create");
     db.close().await;
     let joint = if url.contains('?') { '&' } else { '?' };
-    Some(format!("{url}{joint}options=-c%20search_path%3D{schema}"))
+    Some(Schema {
+        url: format!("{url}{joint}options=-c%20search_path%3D{schema}"),
+        drop,
+    })
 }
 
 /// An address of each engine to try, an empty database behind each.
 pub(crate) async fn addresses(name: &str) -> (Folder, Vec<String>) {
-    let folder = Folder::new();
+    let mut folder = Folder::new();
     let mut all = vec![folder.url()];
-    all.extend(postgres_schema(name).await);
+    folder.schema = postgres_schema(name).await;
+    all.extend(folder.schema.as_ref().map(|schema| schema.url.clone()));
     (folder, all)
 }
 
