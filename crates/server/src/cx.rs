@@ -74,6 +74,10 @@ pub struct Cx {
     pub path: String,
     /// The token of a browser that has signed in here before.
     pub browser: Option<String>,
+    /// The key of a form that was sent after the session had ended.
+    pub parked: Option<String>,
+    /// What the browser says it is.
+    pub agent: String,
 }
 
 impl Cx {
@@ -91,6 +95,8 @@ impl Cx {
             route: "command",
             path: "/".into(),
             browser: None,
+            parked: None,
+            agent: String::new(),
         }
     }
 

@@ -97,6 +97,12 @@ fn start(guarded: &Guarded, request: &Request) -> Cx {
             .map_or("/", |p| p.as_str())
             .to_owned(),
         browser: cookie::get(headers, cookie::BROWSER),
+        parked: cookie::get(headers, cookie::PARKED),
+        agent: headers
+            .get(header::USER_AGENT)
+            .and_then(|v| v.to_str().ok())
+            .unwrap_or("")
+            .to_owned(),
     }
 }
 

@@ -34,6 +34,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
 pub fn statements() -> Vec<&'static cairn_db::Statement> {
     [
         people::store::ALL,
+        people::store::signing::ALL,
         matching::store::ALL,
         conversations::store::ALL,
         plans::store::ALL,

@@ -1,5 +1,6 @@
 //! People: names and passphrases, sign-in attempts, what a person answers when asking for support.
 
+pub mod browser;
 pub mod intake;
 pub mod passphrase;
 pub mod sign_in;

@@ -13,6 +13,12 @@ use crate::site::Form;
 /// Longest name of a place.
 pub const PLACE_LIMIT: usize = 80;
 
+/// Whether a text can name a place: letters, digits and signs of ASCII, not too many.
+#[must_use]
+pub fn is_place(place: &str) -> bool {
+    (1..=PLACE_LIMIT).contains(&place.len()) && place.chars().all(|c| c.is_ascii_graphic())
+}
+
 fn draft_place(account: AccountId) -> Place {
     Place {
         table: "people_draft",

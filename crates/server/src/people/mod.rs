@@ -10,6 +10,7 @@ pub mod programmes;
 mod relationships;
 mod requests;
 mod sessions;
+mod start;
 pub mod store;
 
 pub use drafts::{draft, drop_draft, keep_draft};
@@ -25,6 +26,8 @@ pub use requests::{
 pub use sessions::{
     begin_session, end_session, forget_cookies, give_token, keep_language, recognise, token_hash,
 };
+
+pub use start::start_session;
 
 use crate::routes::Route;
 

@@ -2,6 +2,8 @@
 
 use cairn_db::statements;
 
+pub mod signing;
+
 statements! {
     /// A programme by its id.
     pub PROGRAMME = "SELECT id, slug, name, language, time_zone, settings, sealed_key
