@@ -13,9 +13,15 @@ CREATE TABLE people_programme (
 );
 CREATE UNIQUE INDEX people_programme_slug ON people_programme (slug);
 
+-- The keys of accounts and members, apart from all that they open: a row deleted here makes what
+-- its owner wrote unreadable (docs/decisions/0003-keys-and-erasure.md).
+CREATE TABLE people_key (
+    owner UUID PRIMARY KEY,
+    sealed_key BYTEA NOT NULL
+);
+
 CREATE TABLE people_account (
     id UUID PRIMARY KEY,
-    sealed_key BYTEA,
     login_index BYTEA,
     sealed_login BYTEA,
     email_index BYTEA,
@@ -31,7 +37,6 @@ CREATE TABLE people_member (
     id UUID PRIMARY KEY,
     programme UUID NOT NULL REFERENCES people_programme (id),
     account UUID NOT NULL REFERENCES people_account (id),
-    sealed_key BYTEA,
     sealed_name BYTEA,
     created_at BIGINT NOT NULL,
     ended_at BIGINT

@@ -118,7 +118,6 @@ pub async fn add_account(w: &mut Work<'_>, new: &NewAccount) -> Result<AccountId
         |place, text: &Option<String>| text.as_ref().map(|text| key.seal_text(place, text));
     let values = params![
         id.0,
-        wrapped,
         new.login.as_deref().map(|login| login_index(w, login)),
         sealed(login_place(id), &new.login),
         new.email.as_deref().map(|email| email_index(w, email)),
@@ -134,6 +133,8 @@ pub async fn add_account(w: &mut Work<'_>, new: &NewAccount) -> Result<AccountId
     added
         .map_err(|e| e.unique("people_account_login", Refusal::of("login", "login-taken")))
         .map_err(|e| e.unique("people_account_email", Refusal::of("email", "login-taken")))?;
+    w.tx.execute(&store::ADD_KEY, &params![id.0, wrapped])
+        .await?;
     Ok(id)
 }
 
@@ -143,8 +144,10 @@ pub async fn add_account(w: &mut Work<'_>, new: &NewAccount) -> Result<AccountId
 /// Not found, or tampered.
 pub async fn account_key(w: &mut Work<'_>, account: AccountId) -> Result<PersonKey> {
     let row = w.tx.one(&store::ACCOUNT_KEY, &params![account.0]).await?;
-    let wrapped = row.opt_bytes(0)?.ok_or(Error::NOT_YOURS)?;
-    Ok(w.cx.app.key.unwrap_account(account.bytes(), &wrapped)?)
+    Ok(w.cx
+        .app
+        .key
+        .unwrap_account(account.bytes(), &row.bytes(0)?)?)
 }
 
 /// Adds a person to a programme, with a key of their own.
@@ -160,8 +163,10 @@ pub async fn add_member(
     let id = MemberId(w.cx.new_id());
     let (key, wrapped) = programme.1.new_person_key(id.bytes());
     let name = key.seal_text(name_place(id), &new.name);
-    let values = params![id.0, programme.0.0, account.0, wrapped, name, w.now()];
+    let values = params![id.0, programme.0.0, account.0, name, w.now()];
     w.tx.execute(&store::ADD_MEMBER, &values).await?;
+    w.tx.execute(&store::ADD_KEY, &params![id.0, wrapped])
+        .await?;
     for role in &new.roles {
         add_role(w, id, *role).await?;
     }

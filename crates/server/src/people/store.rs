@@ -21,19 +21,21 @@ statements! {
 
     /// The session of a token, with its account and the person in the programme chosen.
     pub SESSION = "SELECT s.id, s.account, a.language, s.seen_at, s.expires_at,
-            m.id, m.programme, m.sealed_key, m.sealed_name,
+            m.id, m.programme, k.sealed_key, m.sealed_name,
             (SELECT COUNT(*) FROM people_member o WHERE o.account = s.account AND o.ended_at IS NULL)
         FROM people_session s
         JOIN people_account a ON a.id = s.account
         LEFT JOIN people_member m ON m.id = s.member AND m.ended_at IS NULL
+        LEFT JOIN people_key k ON k.owner = m.id
         WHERE s.token_hash = $1 AND s.expires_at > $2";
     /// The account of a bearer token, in the same shape as a session.
     pub BEARER = "SELECT t.id, t.account, a.language, t.created_at, t.expires_at,
-            m.id, m.programme, m.sealed_key, m.sealed_name,
+            m.id, m.programme, k.sealed_key, m.sealed_name,
             (SELECT COUNT(*) FROM people_member o WHERE o.account = t.account AND o.ended_at IS NULL)
         FROM people_token t
         JOIN people_account a ON a.id = t.account
         LEFT JOIN people_member m ON m.id = t.member AND m.ended_at IS NULL
+        LEFT JOIN people_key k ON k.owner = m.id
         WHERE t.token_hash = $1 AND (t.expires_at IS NULL OR t.expires_at > $2)";
     /// What a person is in their programme.
     pub ROLES = "SELECT role FROM people_role WHERE member = $1 ORDER BY role";
@@ -45,8 +47,9 @@ statements! {
     pub KEEP_LANGUAGE = "UPDATE people_account SET language = $2 WHERE id = $1";
 
     /// The keys that open a person's texts.
-    pub MEMBER_KEYS = "SELECT m.sealed_key, p.id, p.sealed_key
-        FROM people_member m JOIN people_programme p ON p.id = m.programme WHERE m.id = $1";
+    pub MEMBER_KEYS = "SELECT k.sealed_key, p.id, p.sealed_key
+        FROM people_member m JOIN people_programme p ON p.id = m.programme
+        LEFT JOIN people_key k ON k.owner = m.id WHERE m.id = $1";
     /// What a person is called.
     pub MEMBER_NAME = "SELECT sealed_name FROM people_member WHERE id = $1";
     /// The programme a person is in.
@@ -63,13 +66,17 @@ statements! {
 
     /// A new account.
     pub ADD_ACCOUNT = "INSERT INTO people_account
-        (id, sealed_key, login_index, sealed_login, email_index, sealed_email, passphrase_hash, language, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+        (id, login_index, sealed_login, email_index, sealed_email, passphrase_hash, language, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    /// The key of an account or a member.
+    pub ADD_KEY = "INSERT INTO people_key (owner, sealed_key) VALUES ($1, $2)";
     /// The key of an account.
-    pub ACCOUNT_KEY = "SELECT sealed_key FROM people_account WHERE id = $1";
+    pub ACCOUNT_KEY = "SELECT sealed_key FROM people_key WHERE owner = $1";
+    /// Destroys a key, and with it all that it opens.
+    pub DESTROY_KEY = "DELETE FROM people_key WHERE owner = $1";
     /// A new person in a programme.
-    pub ADD_MEMBER = "INSERT INTO people_member (id, programme, account, sealed_key, sealed_name, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6)";
+    pub ADD_MEMBER = "INSERT INTO people_member (id, programme, account, sealed_name, created_at)
+        VALUES ($1, $2, $3, $4, $5)";
     /// A role for a person.
     pub ADD_ROLE = "INSERT INTO people_role (member, role) VALUES ($1, $2) ON CONFLICT DO NOTHING";
     /// A new session.
