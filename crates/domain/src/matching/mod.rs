@@ -1,9 +1,11 @@
 //! Matching: the words of the form, the states of a request and its offers, the reasons in words.
 //! The rule that scores pairs and the solver live in the leaf crate `cairn-matching`.
 
+pub mod profile;
 pub mod reasons;
 pub mod states;
 pub mod terms;
 
+pub use profile::{PublishedProfile, WorkerProfile};
 pub use reasons::{Reason, reasons};
 pub use states::{OfferState, RequestState, Step};
