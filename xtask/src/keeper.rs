@@ -9,6 +9,7 @@ use std::fs::File;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 /// Starts the service, waits for it or for the end of the pipe, whichever is first.
@@ -119,7 +120,10 @@ impl Drop for Keeper {
 /// Makes a new, private folder directly under the system's folder for temporary files.
 pub(crate) fn private_folder(purpose: &str, person: Option<Person>) -> Result<PathBuf, String> {
     use std::os::unix::fs::{DirBuilderExt, chown};
-    for number in 0..1000 {
+    // A name is never used again: its first owner may still be about to remove the folder.
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    for _ in 0..1000 {
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let name = format!("cairn-{purpose}-{}-{number}", std::process::id());
         let folder = std::env::temp_dir().join(name);
         match std::fs::DirBuilder::new().mode(0o700).create(&folder) {

@@ -33,6 +33,7 @@ cargo xtask setup                     finds, and on Debian installs, what the te
 cargo xtask test [options]            every check; exit status 0 only when all are green
     --quick                           what needs nothing but Rust: fmt, clippy, tidy, tests on SQLite
     --mutants                         plants each known fault and wants its check to turn red
+    --mutant NAME                     only this fault, may be repeated
     --faults                          cuts the power under the database (needs root)
     --only PART                       one part, may be repeated:
                                       setup fmt clippy tidy deny sqlite postgres e2e mutants faults

@@ -11,6 +11,8 @@ use std::path::PathBuf;
 
 /// The address of an administrator's database on the private PostgreSQL.
 pub(crate) const DATABASE: &str = "CAIRN_TEST_DATABASE_URL";
+/// Says that the PostgreSQL belongs to the tests: they may change the whole server's settings.
+pub(crate) const OWN: &str = "CAIRN_TEST_DATABASE_OWN";
 /// The address of the private NATS.
 pub(crate) const NATS: &str = "CAIRN_TEST_NATS_URL";
 
@@ -37,8 +39,12 @@ impl Services {
     }
 
     /// The variables under which tests find the services.
-    pub(crate) fn variables(&self) -> [(&'static str, String); 2] {
-        [(DATABASE, self.postgres.url()), (NATS, self.nats.url())]
+    pub(crate) fn variables(&self) -> [(&'static str, String); 3] {
+        [
+            (DATABASE, self.postgres.url()),
+            (OWN, "1".to_owned()),
+            (NATS, self.nats.url()),
+        ]
     }
 }
 

@@ -144,8 +144,8 @@ impl Cluster {
             "max_wal_size=4GB".to_owned(),
         ];
         if !durable {
-            settings.extend(["fsync=off", "synchronous_commit=off"].map(str::to_owned));
-            settings.push("full_page_writes=off".to_owned());
+            // Commits still wait for a standby where a test sets one: synchronous_commit stays on.
+            settings.extend(["fsync=off", "full_page_writes=off"].map(str::to_owned));
         }
         let mut words = vec!["-D".to_owned(), "data".to_owned()];
         for setting in settings {

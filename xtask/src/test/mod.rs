@@ -21,6 +21,8 @@ pub(crate) struct Context {
     pub(crate) release: bool,
     /// Every planted fault, not only those whose check is quick.
     pub(crate) all_mutants: bool,
+    /// Only these faults, where any are named.
+    pub(crate) only_mutants: Vec<String>,
 }
 
 /// One check of the list.
@@ -80,7 +82,7 @@ const QUICK: &[&str] = &["fmt", "clippy", "tidy", "sqlite"];
 /// `cargo xtask test [--quick] [--mutants] [--faults] [--only PART] [--release]`
 pub(crate) fn command(given: &[String]) -> Result<bool, String> {
     let flags = ["--quick", "--mutants", "--faults", "--release"];
-    let arguments = Arguments::read(given, &flags, &["--only"])?;
+    let arguments = Arguments::read(given, &flags, &["--only", "--mutant"])?;
     if let Some(word) = arguments.words.first() {
         return Err(format!("test takes no {word}; one part: --only {word}"));
     }
@@ -89,6 +91,7 @@ pub(crate) fn command(given: &[String]) -> Result<bool, String> {
         root: place::root()?,
         release: arguments.has("--release"),
         all_mutants: arguments.has("--mutants"),
+        only_mutants: only_mutants(&arguments)?,
     };
     let mut rows = Vec::new();
     for part in PARTS.iter().filter(|part| names.contains(&part.name)) {
@@ -98,6 +101,14 @@ pub(crate) fn command(given: &[String]) -> Result<bool, String> {
     let summary = summary::of(rows, in_ci);
     println!("\n{}", summary.text);
     Ok(summary.good)
+}
+
+fn only_mutants(arguments: &Arguments) -> Result<Vec<String>, String> {
+    let names = arguments.values("--mutant");
+    match names.iter().find(|name| !mutants::is_known(name)) {
+        Some(unknown) => Err(format!("there is no planted fault {unknown}")),
+        None => Ok(names.into_iter().map(str::to_owned).collect()),
+    }
 }
 
 /// The names of the parts that the command line asks for.
@@ -121,6 +132,9 @@ fn chosen(arguments: &Arguments) -> Result<Vec<&str>, String> {
         if arguments.has(flag) {
             names.push(name);
         }
+    }
+    if !arguments.values("--mutant").is_empty() {
+        names.push("mutants");
     }
     if names.is_empty() {
         names.extend(FULL);
@@ -151,7 +165,8 @@ mod tests {
     fn names(text: &str) -> Result<Vec<String>, String> {
         let given: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
         let flags = ["--quick", "--mutants", "--faults"];
-        let arguments = Arguments::read(&given, &flags, &["--only"])?;
+        let arguments = Arguments::read(&given, &flags, &["--only", "--mutant"])?;
+        only_mutants(&arguments)?;
         let names = chosen(&arguments)?;
         Ok(names.into_iter().map(str::to_owned).collect())
     }
@@ -161,6 +176,8 @@ mod tests {
         assert_eq!(names("").unwrap(), FULL);
         assert_eq!(names("--quick").unwrap(), QUICK);
         assert_eq!(names("--mutants").unwrap(), ["mutants"]);
+        assert_eq!(names("--mutant seal-plain").unwrap(), ["mutants"]);
+        assert!(names("--mutant seal-plane").is_err());
         assert_eq!(names("--only fmt --only tidy").unwrap(), ["fmt", "tidy"]);
         assert!(names("--only fnt").unwrap_err().contains("fnt"));
     }

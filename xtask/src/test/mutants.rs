@@ -23,6 +23,20 @@ struct Mutant {
     short: bool,
 }
 
+impl Mutant {
+    fn is_wanted(&self, context: &Context) -> bool {
+        match context.only_mutants.is_empty() {
+            true => self.short || context.all_mutants,
+            false => context.only_mutants.iter().any(|name| name == self.name),
+        }
+    }
+}
+
+/// Whether a fault of this name can be planted.
+pub(super) fn is_known(name: &str) -> bool {
+    MUTANTS.iter().any(|mutant| mutant.name == name)
+}
+
 /// A check that can be run with and without a fault.
 #[derive(Clone, Copy, PartialEq, Debug)]
 enum Check {
@@ -99,10 +113,7 @@ pub(super) fn part(context: &Context, scan: &mut Scan) -> Result<Verdict, String
     let mut lines = Vec::new();
     let mut good = 0;
     let mut bad = 0;
-    for mutant in MUTANTS
-        .iter()
-        .filter(|mutant| mutant.short || context.all_mutants)
-    {
+    for mutant in MUTANTS.iter().filter(|mutant| mutant.is_wanted(context)) {
         let without = match checks.iter().find(|(check, _)| *check == mutant.check) {
             Some((_, colour)) => colour.clone(),
             None => {

@@ -64,9 +64,9 @@ pub(super) fn deny(context: &Context, _: &mut Scan) -> Outcome {
 pub(super) fn sqlite(context: &Context, scan: &mut Scan) -> Outcome {
     let mut command = run::command("cargo", &context.root);
     command.args(["test", "--workspace", "--no-fail-fast"]);
-    command
-        .env_remove(services::DATABASE)
-        .env_remove(services::NATS);
+    for name in [services::DATABASE, services::OWN, services::NATS] {
+        command.env_remove(name);
+    }
     tests(&mut command, Runner::Cargo, scan)
 }
 
