@@ -23,4 +23,4 @@ pub use rule::{
     EARTH_RADIUS_KM, Explanation, Lack, Parts, Shared, Week, distance_km, explain, value,
     within_reach,
 };
-pub use solve::solve;
+pub use solve::{Prepared, prepare, solve};

@@ -21,22 +21,52 @@ pub(crate) const CLOSEST: usize = 3;
 /// still ends, without a panic, but the numbers mean nothing.
 #[must_use]
 pub fn solve(problem: &Problem) -> Assignment {
+    prepare(problem).solve()
+}
+
+/// A problem whose possible pairs have been found: the first half of [`solve`], for those who
+/// want to count or time the two halves.
+pub struct Prepared<'a> {
+    ready: Ready<'a>,
+    pairs: Pairs,
+    possible: u64,
+}
+
+/// Finds every possible pair of a problem.
+#[must_use]
+pub fn prepare(problem: &Problem) -> Prepared<'_> {
     let ready = Ready::new(problem);
     let mut pairs = Pairs::new();
+    let mut possible = 0;
     for person in 0..problem.participants.len() {
         let workers = (0..problem.workers.len()).filter_map(|worker| {
             let pair = ready.pair(person, worker);
             pair.possible().then(|| (worker, pair.value()))
         });
-        pairs.push(workers);
+        pairs.push(workers.inspect(|_| possible += 1));
     }
-    let capacity: Vec<u64> = problem
-        .workers
-        .iter()
-        .map(|worker| worker.capacity)
-        .collect();
-    let best = best(&pairs, &capacity);
-    write_down(&ready, &pairs, &best)
+    Prepared {
+        ready,
+        pairs,
+        possible,
+    }
+}
+
+impl Prepared<'_> {
+    /// How many pairs are possible.
+    #[must_use]
+    pub fn possible_pairs(&self) -> u64 {
+        self.possible
+    }
+
+    /// The second half of [`solve`].
+    #[must_use]
+    pub fn solve(&self) -> Assignment {
+        let workers = &self.ready.problem.workers;
+        let capacity: Vec<u64> = workers.iter().map(|worker| worker.capacity).collect();
+        let best = best(&self.pairs, &capacity);
+        write_down(&self.ready, &self.pairs, &best)
+    }
 }
 
 fn write_down(ready: &Ready<'_>, pairs: &Pairs, best: &Best) -> Assignment {

@@ -10,4 +10,5 @@
 )]
 
 mod frame;
+mod match_command;
 mod world;
