@@ -1,0 +1,102 @@
+# El marco de cada página.
+site-skip = Ir a la parte principal
+site-safety = Ayuda y seguridad
+site-help-now = Necesito ayuda ahora
+site-leave = Salir rápido
+site-leave-hint = Te lleva enseguida a otro sitio. Pulsar Mayús tres veces hace lo mismo.
+site-signed-in-as = Has entrado como
+site-nav = Principal
+site-nav-home = Inicio
+site-nav-offers = Personas para ti
+site-nav-requests = Peticiones
+site-nav-messages = Mensajes
+site-nav-goals = Mis metas
+site-nav-waiting = Lista de espera
+site-nav-staff = Equipo
+site-nav-profile = Mi perfil
+site-nav-account = Mi cuenta
+site-sign-in = Entrar
+site-sign-out = Salir de mi cuenta
+site-language = Idioma
+site-privacy = Tu privacidad
+site-seen = Quién ha visto lo mío
+site-invented = Esto es una demostración. Todas las personas son inventadas.
+site-go-on = Seguir desde aquí
+site-back = Atrás
+site-save = Guardar
+site-optional = puedes dejarlo en blanco
+site-nothing-lost = No se ha perdido nada de lo que escribiste.
+site-wrong = { $count ->
+    [one] Hay una cosa que revisar
+   *[other] Hay { $count } cosas que revisar
+}
+site-draft-kept = Esto lo habías escrito antes y no lo enviaste. Está aquí tal como lo dejaste.
+
+site-privacy-lead = Lo que escribes aquí es tuyo. Esta página dice qué guardamos, quién puede leerlo y cómo puedes comprobarlo.
+site-privacy-kept-title = Qué se guarda
+site-privacy-kept = Aquí puedes usar el nombre que quieras. Lo que respondes, tus mensajes y tus metas se cifran antes de guardarse, con una llave que es solo tuya.
+site-privacy-readers-title = Quién puede leerlo
+site-privacy-readers = Tus mensajes y metas: tú y la persona que te acompaña. Tus respuestas sobre lo que buscas: tú y la persona de coordinación que busca a alguien para ti. La persona que eliges ve lo que tú quisiste contarle.
+site-privacy-trail-title = Cómo puedes comprobarlo
+site-privacy-trail = Cada vez que alguien lee algo tuyo, queda escrito. En «Quién ha visto lo mío» está cada línea.
+site-privacy-cookies-title = Cookies
+site-privacy-cookies = Usamos cookies solo para que sigas dentro y para recordar tu idioma. Nadie más recibe nada: ni anuncios ni recuento de visitas.
+
+# Errores: qué ha pasado y qué se puede hacer.
+error-not-found = No lo hemos encontrado
+error-not-found-detail = Puede que haya cambiado de sitio o que no te corresponda verlo. Desde aquí puedes seguir.
+error-sign-in = Primero tienes que entrar
+error-sign-in-detail = Cuando hayas entrado, podrás seguir donde estabas.
+error-refused = Hay algo que revisar
+error-refused-detail = No ha cambiado nada. Vuelve atrás, corrígelo y envíalo otra vez.
+error-wait = Espera un poco, por favor
+error-wait-detail = Ha habido demasiados intentos en poco tiempo. Prueba de nuevo en unos minutos.
+error-closed = Esta entrada está cerrada por ahora
+error-closed-detail = Ha habido demasiados intentos fallidos. Un enlace por correo sigue funcionando, o pide a tu programa que te ayude a volver.
+error-too-large = Era demasiado de una vez
+error-too-large-detail = Lo que enviaste era más grande de lo que podemos recibir. Vuelve atrás: lo que escribiste sigue ahí. Envíalo en partes más pequeñas.
+error-busy = Ahora mismo hay mucho movimiento
+error-busy-detail = No se ha perdido nada ni se ha enviado dos veces. Prueba de nuevo en un momento.
+error-tampered = Algo guardado aquí está dañado
+error-tampered-detail = Hemos parado para no enseñarte algo que podría estar mal. El programa lo verá en su registro.
+error-fault = No ha funcionado, y ha sido culpa nuestra
+error-fault-detail = No ha sido por ti, y no se ha perdido nada de lo que ya habías enviado. Prueba de nuevo. Si vuelve a pasar, dilo en tu programa.
+
+# Negativas: una frase que dice qué hacer.
+refusal-too-long = Es más largo de lo que podemos guardar. Quédate en { $limit } caracteres como mucho.
+refusal-empty = Escribe algo aquí, por favor.
+refusal-control-characters = Hay caracteres ocultos que no podemos guardar. Escríbelo otra vez, por favor.
+refusal-hidden-direction = Hay caracteres ocultos que dan la vuelta al texto. Escríbelo otra vez, por favor.
+refusal-unknown-choice = Esta opción no está en la lista.
+refusal-not-a-number = Escribe un número, por favor.
+refusal-out-of-range = Escribe un número de { $low } a { $high }.
+refusal-wrong-type = No hemos podido leerlo.
+refusal-missing = Falta esto.
+refusal-unknown-key = Esta clave no se conoce aquí.
+refusal-not-json = Esto no es JSON.
+refusal-body-too-large = Es más grande de lo que podemos recibir.
+refusal-login-taken = Alguien ya usa este nombre para entrar. Elige otro, por favor.
+refusal-login-short = Elige un nombre con al menos dos letras o números.
+refusal-login-characters = Elige un nombre sin @ y sin caracteres ocultos.
+refusal-email-malformed = Esto no parece una dirección de correo. Un ejemplo: rio@example.org
+refusal-passphrase-short = Hazla más larga: al menos { $shortest } caracteres. Cuatro o cinco palabras tuyas son fáciles de recordar.
+refusal-passphrase-common = Esta es de las primeras que otros probarían. Cuatro o cinco palabras que solo tú juntarías son más seguras.
+refusal-passphrase-like-login = Se parece demasiado a tu nombre. Elige otra cosa, por favor.
+refusal-sign-in-failed = Ese nombre y esa frase de paso no van juntos. Prueba otra vez.
+refusal-sign-in-wait = Ha habido demasiados intentos fallidos. Espera unos minutos, por favor.
+refusal-link-used = Este enlace ya se usó o es demasiado antiguo. Puedes pedir uno nuevo.
+refusal-already-answered = Mientras tanto ya se ha respondido. Así está ahora.
+refusal-place-taken = Mientras tanto otra persona ha ocupado este lugar. Lo sentimos. Las demás personas siguen ahí.
+refusal-already-waiting = Ya has pedido apoyo. Puedes cambiar tus respuestas cuando quieras.
+refusal-not-in-order = Todavía no se puede hacer.
+refusal-time-span = El final de una hora tiene que ir después del principio.
+refusal-client-id-reused = Este número de mensaje ya se usó para otras palabras.
+refusal-busy = Ahora mismo hay mucho movimiento. Prueba de nuevo en un momento.
+refusal-no-way-back = Elige una forma de volver a entrar, para que puedas regresar.
+refusal-not-found-worker = No conocemos a esta persona.
+refusal-role-missing = Elige al menos una opción.
+refusal-language-tag = «{ $tag }» no es un código de idioma. Ejemplos: en, es, ar.
+refusal-repeated-login = Este nombre para entrar está dos veces.
+refusal-consent-missing = Antes hay que aceptar esto.
+refusal-seq-ahead = Todavía no hay ningún mensaje con este número.
+refusal-too-many-choices = Elige { $limit } como mucho.

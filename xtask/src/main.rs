@@ -6,6 +6,7 @@
 //! | `services` | a private PostgreSQL and NATS that end with the command that asked for them |
 //! | `test` | every check in order, with a count of what passed, failed and was skipped |
 //! | `tidy` | the rules of the house that a compiler does not know |
+//! | `bench` | figures that a person reads |
 //! | `faults` | what happens to acknowledged writes when the power goes |
 //!
 //! It depends on nothing but the standard library, so it is built in seconds after a fresh clone.
@@ -15,6 +16,7 @@
 )]
 
 mod arguments;
+mod bench;
 mod deny;
 mod faults;
 mod keeper;
@@ -44,7 +46,8 @@ cargo xtask services [--durable] -- COMMAND…
                                       runs COMMAND with CAIRN_TEST_DATABASE_URL and CAIRN_TEST_NATS_URL
                                       set to a PostgreSQL and a NATS of its own; --durable leaves fsync on
 cargo xtask faults power-cut [--cuts N] [--seconds N] [--mutants]
-                                      shuts a file system down under the database and counts what is lost";
+                                      shuts a file system down under the database and counts what is lost
+cargo xtask bench footprint           size of the binary, time to the first connection, memory at rest";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -70,6 +73,7 @@ fn command(arguments: &[String]) -> Result<bool, String> {
         "deny" => deny::command(rest),
         "services" => services::command(rest),
         "faults" => faults::command(rest),
+        "bench" => bench::command(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(true)

@@ -77,32 +77,42 @@ pub fn address(name: &str) -> String {
 /// # Errors
 /// Not found.
 pub async fn asset_page(Path(address): Path<String>, headers: HeaderMap) -> Result<Response> {
-    let asset = ASSETS
+    let found = ASSETS
         .iter()
-        .find(|asset| asset.address == address || asset.name == address)
-        .ok_or(Error::NOT_YOURS)?;
-    let keeps = if asset.address == address {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    };
-    let takes_gzip = headers
+        .find(|asset| asset.address == address || asset.name == address);
+    let asset = found.ok_or(Error::NOT_YOURS)?;
+    Ok(asset.answer(asset.address == address, takes_gzip(&headers)))
+}
+
+fn takes_gzip(headers: &HeaderMap) -> bool {
+    let accepted = headers
         .get(header::ACCEPT_ENCODING)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.contains("gzip"));
-    let common = [
-        (header::CONTENT_TYPE, asset.kind),
-        (header::CACHE_CONTROL, keeps),
-        (header::VARY, "Accept-Encoding"),
-    ];
-    Ok(if takes_gzip && !asset.packed.is_empty() {
-        (
-            common,
-            [(header::CONTENT_ENCODING, "gzip")],
-            asset.packed.as_slice(),
-        )
-            .into_response()
-    } else {
-        (common, asset.plain).into_response()
-    })
+        .and_then(|value| value.to_str().ok());
+    accepted.is_some_and(|value| value.contains("gzip"))
+}
+
+impl Asset {
+    /// By its own address it may be kept for good; by its plain name it is asked for each time.
+    fn answer(&'static self, by_address: bool, packed: bool) -> Response {
+        let keeps = if by_address {
+            "public, max-age=31536000, immutable"
+        } else {
+            "no-cache"
+        };
+        let common = [
+            (header::CONTENT_TYPE, self.kind),
+            (header::CACHE_CONTROL, keeps),
+            (header::VARY, "Accept-Encoding"),
+        ];
+        if packed && !self.packed.is_empty() {
+            (
+                common,
+                [(header::CONTENT_ENCODING, "gzip")],
+                self.packed.as_slice(),
+            )
+                .into_response()
+        } else {
+            (common, self.plain).into_response()
+        }
+    }
 }
