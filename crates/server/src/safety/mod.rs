@@ -1,11 +1,13 @@
-//! Safety.
+//! Safety: "I need help now". Where to turn in this place, for everybody, signed in or not, and
+//! honest words about who of the programme can be reached.
 
+mod lines;
 pub mod store;
 
-use crate::routes::Route;
+use crate::routes::{Route, Rule, get};
 
 /// Every route of the room.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![]
+    vec![get("/help", Rule::Public, lines::help_page)]
 }

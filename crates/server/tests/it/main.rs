@@ -11,4 +11,6 @@
 
 mod frame;
 mod match_command;
+mod plans;
+mod safety;
 mod world;

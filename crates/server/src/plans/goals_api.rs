@@ -1,0 +1,175 @@
+//! The API of goals and steps.
+
+use axum::body::Body;
+use axum::http::StatusCode;
+use axum::response::Response;
+use cairn_domain::Refusals;
+use cairn_domain::access::Act;
+use cairn_domain::id::{GoalId, MemberId, StepId};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::cx::Cx;
+use crate::error::{Error, Result};
+use crate::plans::goals::{self, Goal, NewGoal, NewStep, Step};
+use crate::site::page::{query, rfc3339};
+use crate::site::{Id, Json, form, reply};
+use crate::{look, work};
+
+#[derive(Serialize)]
+struct GoalOut {
+    id: GoalId,
+    title: String,
+    state: &'static str,
+    created_at: String,
+    steps: Vec<StepOut>,
+}
+
+#[derive(Serialize)]
+struct StepOut {
+    id: StepId,
+    text: String,
+    done: bool,
+    done_at: Option<String>,
+}
+
+impl From<Goal> for GoalOut {
+    fn from(goal: Goal) -> Self {
+        Self {
+            id: goal.id,
+            title: goal.title,
+            state: goal.state.word(),
+            created_at: rfc3339(goal.created_at),
+            steps: goal.steps.into_iter().map(StepOut::from).collect(),
+        }
+    }
+}
+
+impl From<Step> for StepOut {
+    fn from(step: Step) -> Self {
+        Self {
+            id: step.id,
+            text: step.text,
+            done: step.done_at.is_some(),
+            done_at: step.done_at.map(rfc3339),
+        }
+    }
+}
+
+/// A goal as a program sends it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GoalIn {
+    /// Chosen by the sender, so that sending it twice makes one goal.
+    #[serde(default)]
+    id: Option<Uuid>,
+    title: String,
+    /// Texts of the first steps.
+    #[serde(default)]
+    steps: Vec<String>,
+}
+
+/// A step as a program sends it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepIn {
+    /// Chosen by the sender, so that sending it twice makes one step.
+    #[serde(default)]
+    id: Option<Uuid>,
+    text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DoneIn {
+    #[serde(default = "yes")]
+    done: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// Refusals name the key that was sent.
+fn named(error: Error, key: &str) -> Error {
+    let Error::Refused(Refusals(mut refusals)) = error else {
+        return error;
+    };
+    for refusal in &mut refusals {
+        if refusal.field.as_deref() == Some("step") {
+            refusal.field = Some(key.to_owned());
+        }
+    }
+    Error::Refused(Refusals(refusals))
+}
+
+/// One's own goals, or with `?participant=` those of a person whom the asker supports.
+///
+/// # Errors
+/// Not found.
+pub async fn goals_api(cx: Cx) -> Result<Response> {
+    let me = cx.member()?.id;
+    let whose: MemberId = match query(&cx.path, "participant") {
+        None => me,
+        Some(text) => text.parse().map_err(|_| Error::NOT_YOURS)?,
+    };
+    let goals = if whose == me && cx.could(Act::WriteGoals) {
+        look!(cx, |w| goals::goals_of(w, me).await)?
+    } else {
+        work!(cx, |w| {
+            w.may(Act::ReadGoals, whose, "goals", whose.0).await?;
+            goals::goals_of(w, whose).await
+        })?
+    };
+    let goals: Vec<GoalOut> = goals.into_iter().map(GoalOut::from).collect();
+    Ok(reply::json(
+        StatusCode::OK,
+        &serde_json::json!({ "goals": goals }),
+    ))
+}
+
+/// Writes a goal.
+///
+/// # Errors
+/// Refused, naming the key.
+pub async fn write_api(cx: Cx, Json(body): Json<GoalIn>) -> Result<Response> {
+    let new = NewGoal {
+        id: body.id,
+        title: body.title,
+        steps: body.steps,
+    };
+    let goal = work!(cx, |w| goals::write(w, &new).await).map_err(|e| named(e, "steps"))?;
+    Ok(reply::json(StatusCode::CREATED, &GoalOut::from(goal)))
+}
+
+/// Writes a step.
+///
+/// # Errors
+/// Not found, or refused.
+pub async fn add_step_api(
+    cx: Cx,
+    Id(goal): Id<GoalId>,
+    Json(body): Json<StepIn>,
+) -> Result<Response> {
+    let new = NewStep {
+        id: body.id,
+        text: body.text,
+    };
+    let step =
+        work!(cx, |w| goals::write_step(w, goal, &new).await).map_err(|e| named(e, "text"))?;
+    Ok(reply::json(StatusCode::CREATED, &StepOut::from(step)))
+}
+
+/// Ticks a step; with `{"done": false}` takes the tick away. An empty body ticks it.
+///
+/// # Errors
+/// Not found, or refused.
+pub async fn done_api(cx: Cx, Id(step): Id<StepId>, body: Body) -> Result<Response> {
+    let bytes = form::bytes(body).await?;
+    let done = match bytes.trim_ascii() {
+        [] => true,
+        json => form::read_json::<DoneIn>(json)?.done,
+    };
+    let step = work!(cx, |w| goals::set_done(w, step, done).await)?;
+    Ok(reply::json(StatusCode::OK, &StepOut::from(step)))
+}
