@@ -84,7 +84,7 @@ const MUTANTS: &[Mutant] = &[
     Mutant {
         name: "unlabelled-field",
         plants: "accessibility: a form field without its label",
-        check: Check::Journeys { title: "axe" },
+        check: Check::Journeys { title: "accessibility" },
         short: false,
     },
     Mutant {
