@@ -84,7 +84,9 @@ const MUTANTS: &[Mutant] = &[
     Mutant {
         name: "unlabelled-field",
         plants: "accessibility: a form field without its label",
-        check: Check::Journeys { title: "accessibility" },
+        check: Check::Journeys {
+            title: "accessibility",
+        },
         short: false,
     },
     Mutant {
