@@ -171,8 +171,8 @@ fn write(mut tx: Tx, jobs: &Receiver<Message>, gauge: &Gauge) {
             };
         }
         let last = batch.is_empty() || next.is_some();
-        if !batch.is_empty() && group(&mut tx, batch) {
-            gauge.committed();
+        if !batch.is_empty() {
+            group(&mut tx, batch, gauge);
         }
         if last {
             return;
@@ -197,13 +197,14 @@ fn read(mut tx: Tx, jobs: &Mutex<Receiver<Message>>) {
     }
 }
 
-/// Runs a group of acts under one commit and tells each of them how it went; `true` if the commit was made.
-fn group(tx: &mut Tx, batch: Vec<Box<dyn Job>>) -> bool {
+/// Runs a group of acts under one commit and tells each of them how it went. The commit is counted
+/// first, so that whoever has been told finds it counted.
+fn group(tx: &mut Tx, batch: Vec<Box<dyn Job>>, gauge: &Gauge) {
     if let Err(error) = link(tx).batch("BEGIN IMMEDIATE") {
         batch
             .into_iter()
             .for_each(|job| job.settle(Err(error.clone())));
-        return false;
+        return;
     }
     let mut verdicts = Vec::with_capacity(batch.len());
     let mut lost = None;
@@ -226,13 +227,15 @@ fn group(tx: &mut Tx, batch: Vec<Box<dyn Job>>) -> bool {
     if !link(tx).conn.is_autocommit() {
         drop(link(tx).batch("ROLLBACK")); // what was lost is told below
     }
+    if lost.is_none() {
+        gauge.committed();
+    }
     for (job, verdict) in verdicts {
         job.settle(lost.clone().map_or(verdict, Err));
     }
     for job in jobs {
         job.settle(Err(lost.clone().unwrap_or(DbError::Busy)));
     }
-    lost.is_none()
 }
 
 /// Runs one act of a group in a savepoint of its own. The inner answer is the act's; an outer error means that the
