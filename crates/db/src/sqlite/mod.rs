@@ -91,7 +91,8 @@ impl Store {
         link.conn
             .busy_timeout(Duration::from_secs(120))
             .map_err(|e| link.refused(&e))?;
-        group(&mut Tx::new(TxLink::Sqlite(link)), vec![job]);
+        let apart = Gauge::default();
+        group(&mut Tx::new(TxLink::Sqlite(link)), vec![job], &apart);
         Ok(())
     }
 
