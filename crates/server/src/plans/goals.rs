@@ -284,15 +284,7 @@ pub async fn add_step(
         .await?;
     let place = steps_there(w, goal).await? + 1;
     let sealed = w.seal(participant, text_place(id), text).await?;
-    let values = params![
-        id.0,
-        goal.0,
-        participant.0,
-        place,
-        sealed,
-        w.now(),
-        done_at
-    ];
+    let values = params![id.0, goal.0, participant.0, place, sealed, w.now(), done_at];
     w.tx.execute(&store::ADD_STEP, &values).await?;
     Ok(())
 }
@@ -309,7 +301,8 @@ async fn steps_there(w: &mut Work<'_>, goal: GoalId) -> Result<i64> {
 pub async fn write_step(w: &mut Work<'_>, goal_id: GoalId, new: &NewStep) -> Result<Step> {
     let goal = goal(w, goal_id).await?;
     let mut id = StepId(new.id.unwrap_or_else(|| w.cx.new_id()));
-    w.may(Act::WriteGoals, goal.participant, "step", id.0).await?;
+    w.may(Act::WriteGoals, goal.participant, "step", id.0)
+        .await?;
     let text = plans::step(&new.text)?;
     w.tx.execute(&store::TOUCH_GOAL, &params![goal.id.0, w.now()])
         .await?;
@@ -337,7 +330,8 @@ pub async fn write_step(w: &mut Work<'_>, goal_id: GoalId, new: &NewStep) -> Res
 /// Not found.
 pub async fn set_done(w: &mut Work<'_>, id: StepId, done: bool) -> Result<Step> {
     let mut step = step(w, id).await?;
-    w.may(Act::WriteGoals, step.participant, "step", id.0).await?;
+    w.may(Act::WriteGoals, step.participant, "step", id.0)
+        .await?;
     if step.done_at.is_some() != done {
         step.done_at = done.then(|| w.now());
         w.tx.execute(&store::SET_STEP_DONE, &params![id.0, step.done_at])
@@ -354,7 +348,8 @@ pub async fn set_done(w: &mut Work<'_>, id: StepId, done: bool) -> Result<Step> 
 /// Not found.
 pub async fn set_state(w: &mut Work<'_>, id: GoalId, state: GoalState) -> Result<()> {
     let goal = goal(w, id).await?;
-    w.may(Act::WriteGoals, goal.participant, "goal", id.0).await?;
+    w.may(Act::WriteGoals, goal.participant, "goal", id.0)
+        .await?;
     let values = params![id.0, state.word(), w.now()];
     w.tx.execute(&store::SET_GOAL_STATE, &values).await?;
     Ok(())

@@ -6,7 +6,9 @@ mod goals_api;
 mod goals_page;
 pub mod store;
 
-pub use goals::{Goal, GoalCounts, NewGoal, NewStep, Step, add_goal, add_step, goal_counts, goals_of};
+pub use goals::{
+    Goal, GoalCounts, NewGoal, NewStep, Step, add_goal, add_step, goal_counts, goals_of,
+};
 
 use cairn_domain::access::Act;
 

@@ -11,6 +11,7 @@
 
 mod frame;
 mod match_command;
+mod operations;
 mod plans;
 mod safety;
 mod world;

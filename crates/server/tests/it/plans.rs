@@ -82,7 +82,10 @@ async fn a_goal_can_be_reached_let_go_and_taken_up_again() {
         .await
         .shows("That is not a failure");
     assert_eq!(goals(&ana).await[0]["state"], "let_go");
-    ana.browser.submit(&state, &[("state", "open")]).await.is(200);
+    ana.browser
+        .submit(&state, &[("state", "open")])
+        .await
+        .is(200);
     ana.browser
         .submit(&state, &[("state", "reached")])
         .await
@@ -94,7 +97,10 @@ async fn a_goal_can_be_reached_let_go_and_taken_up_again() {
 #[tokio::test]
 async fn sending_a_form_twice_makes_one_goal_and_one_step() {
     let world = World::new().await;
-    let (ana, eve) = (world.participant("Ana").await, world.participant("Eve").await);
+    let (ana, eve) = (
+        world.participant("Ana").await,
+        world.participant("Eve").await,
+    );
     let id = world.cx().new_id().to_string();
     let form = [("new_id", id.as_str()), ("title", "Cook once a week")];
     for _ in 0..2 {
@@ -155,7 +161,10 @@ async fn what_cannot_be_kept_is_said_and_nothing_typed_is_lost() {
         let text = format!("Step {number}");
         ana.browser.post(&steps, &[("step", &text)]).await.is(303);
     }
-    ana.browser.post(&steps, &[("step", "one too many")]).await.is(422);
+    ana.browser
+        .post(&steps, &[("step", "one too many")])
+        .await
+        .is(422);
 }
 
 #[tokio::test]
@@ -236,14 +245,23 @@ async fn the_api_writes_and_reads_goals() {
     let (status, wrong) = ana
         .api(Method::POST, &steps, Some(json!({"text": ""})))
         .await;
-    assert_eq!((status.as_u16(), &wrong["errors"][0]["field"]), (422, &json!("text")));
+    assert_eq!(
+        (status.as_u16(), &wrong["errors"][0]["field"]),
+        (422, &json!("text"))
+    );
     let strange = Some(json!({"title": "a", "colour": "red"}));
     let (status, wrong) = ana.api(Method::POST, "/api/v1/goals", strange).await;
-    assert_eq!((status.as_u16(), &wrong["errors"][0]["field"]), (422, &json!("colour")));
+    assert_eq!(
+        (status.as_u16(), &wrong["errors"][0]["field"]),
+        (422, &json!("colour"))
+    );
 
     let query = format!("/api/v1/goals?participant={}", ana.member);
     let (status, seen) = ben.api(Method::GET, &query, None).await;
-    assert_eq!((status.as_u16(), &seen["goals"][0]["title"]), (200, &json!("Swim")));
+    assert_eq!(
+        (status.as_u16(), &seen["goals"][0]["title"]),
+        (200, &json!("Swim"))
+    );
     let (status, _) = ben.api(Method::GET, "/api/v1/goals", None).await;
     assert_eq!(status, 404);
 }
@@ -256,7 +274,11 @@ async fn words_that_were_not_sent_come_back() {
     let draft = cairn::site::Form::default()
         .with("title", "Half a thought")
         .with("step", "Half a step");
-    work!(world.cx(), |w| people::keep_draft(w, account, "goal", &draft).await).unwrap();
+    work!(world.cx(), |w| people::keep_draft(
+        w, account, "goal", &draft
+    )
+    .await)
+    .unwrap();
     ana.browser
         .get("/goals")
         .await
@@ -264,7 +286,10 @@ async fn words_that_were_not_sent_come_back() {
         .shows(">Half a thought</textarea>")
         .shows("value=\"Half a step\"")
         .shows("not sent it");
-    ana.browser.post("/goals", &[("title", "A whole one")]).await.is(303);
+    ana.browser
+        .post("/goals", &[("title", "A whole one")])
+        .await
+        .is(303);
     ana.browser.get("/goals").await.hides("Half a thought");
 }
 
@@ -281,7 +306,11 @@ async fn goals_are_sealed_in_the_database() {
     for entry in std::fs::read_dir(world.dir.path()).unwrap() {
         let bytes = std::fs::read(entry.unwrap().path()).unwrap_or_default();
         looked += bytes.len();
-        assert!(!bytes.windows(planted.len()).any(|w| w == planted.as_bytes()));
+        assert!(
+            !bytes
+                .windows(planted.len())
+                .any(|w| w == planted.as_bytes())
+        );
     }
     println!("{looked} bytes looked through");
 }

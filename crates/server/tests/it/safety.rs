@@ -39,7 +39,11 @@ async fn without_a_programme_the_page_says_so_and_what_to_do() {
         .is(200)
         .shows("call your local emergency number")
         .hides("555 0100");
-    nobody.get("/help?p=lantern").await.is(200).shows("555 0100");
+    nobody
+        .get("/help?p=lantern")
+        .await
+        .is(200)
+        .shows("555 0100");
     nobody.get("/help?p=nowhere").await.is(200);
 }
 
