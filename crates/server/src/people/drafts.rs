@@ -1,17 +1,22 @@
 //! What somebody has typed and not sent yet. A form that wants its words kept names a place in a
 //! hidden field `draft`; the page that shows the form asks for the draft of that place.
 
+use axum::http::StatusCode;
 use cairn_db::params;
 use cairn_domain::id::AccountId;
+use cairn_domain::{Refusal, text};
 use cairn_seal::Place;
 
-use crate::cx::Work;
+use crate::cx::{Cx, Work};
 use crate::error::{Error, Result};
 use crate::people::{accounts, store};
 use crate::site::Form;
+use crate::work;
 
 /// Longest name of a place.
 pub const PLACE_LIMIT: usize = 80;
+/// Most forms an account can have begun at once; far more than anybody does.
+const MOST_DRAFTS: i64 = 200;
 
 /// Whether a text can name a place: letters, digits and signs of ASCII, not too many.
 #[must_use]
@@ -48,6 +53,31 @@ pub async fn keep_draft(
     )
     .await?;
     Ok(())
+}
+
+/// `POST /drafts`: keeps a form as it is being typed. Passphrases are never kept.
+///
+/// # Errors
+/// `missing` or `too-long` for the place, `too-many-choices` when somebody keeps very many.
+pub async fn draft_page(cx: Cx, form: Form) -> Result<StatusCode> {
+    let account = cx.who()?.account;
+    let place = text::required_line("draft", form.get("draft"), PLACE_LIMIT)?;
+    let fields = Form(
+        form.0
+            .into_iter()
+            .filter(|(name, _)| !name.contains("passphrase") && !name.contains("password"))
+            .collect(),
+    );
+    work!(cx, |w| {
+        let values = params![account.0, place.as_str()];
+        if w.tx.one(&store::OTHER_DRAFTS, &values).await?.int(0)? >= MOST_DRAFTS {
+            return Err(Refusal::new("too-many-choices")
+                .with("limit", MOST_DRAFTS)
+                .into());
+        }
+        keep_draft(w, account, &place, &fields).await
+    })?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// The draft of a place, if the asker has one.

@@ -1,8 +1,8 @@
 //! A person's key, name and standing: what the checks of access and the sealing of texts need.
 
 use cairn_db::params;
-use cairn_domain::access::{Role, Stands};
-use cairn_domain::id::{MemberId, ProgrammeId};
+use cairn_domain::access::Stands;
+use cairn_domain::id::{AccountId, MemberId, ProgrammeId};
 use cairn_seal::{PersonKey, Place};
 
 use crate::cx::Work;
@@ -75,6 +75,21 @@ pub async fn same_programme(
     })
 }
 
+/// Who an account is in a programme, if anybody.
+///
+/// # Errors
+/// The database's.
+pub async fn member_in(
+    w: &mut Work<'_>,
+    programme: ProgrammeId,
+    account: AccountId,
+) -> Result<Option<MemberId>> {
+    let row =
+        w.tx.first(&store::MEMBER_IN, &params![programme.0, account.0])
+            .await?;
+    row.map(|row| Ok(MemberId(row.id(0)?))).transpose()
+}
+
 /// How `me` stands to a person.
 ///
 /// # Errors
@@ -86,17 +101,4 @@ pub async fn stands(w: &mut Work<'_>, me: MemberId, subject: MemberId) -> Result
         supports: row.int(0)? > 0,
         asked: row.int(1)? > 0,
     })
-}
-
-/// What a person is in their programme.
-///
-/// # Errors
-/// The database's.
-pub async fn roles(w: &mut Work<'_>, member: MemberId) -> Result<Vec<Role>> {
-    let rows = w.tx.all(&store::ROLES, &params![member.0]).await?;
-    let mut roles = Vec::with_capacity(rows.len());
-    for row in &rows {
-        roles.extend(Role::from_word(&row.text(0)?));
-    }
-    Ok(roles)
 }

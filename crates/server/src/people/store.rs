@@ -61,6 +61,14 @@ statements! {
         (SELECT COUNT(*) FROM matching_offer
             WHERE worker = $1 AND participant = $2 AND state = 'picked')";
 
+    /// Who an account is in a programme.
+    pub MEMBER_IN = "SELECT id FROM people_member WHERE programme = $1 AND account = $2";
+    /// The workers of a programme who published a profile, as they wrote it.
+    pub PUBLISHED = "SELECT member, sealed_profile FROM matching_worker
+        WHERE programme = $1 AND published_at IS NOT NULL";
+    /// How many drafts an account has beside one place.
+    pub OTHER_DRAFTS = "SELECT COUNT(*) FROM people_draft WHERE account = $1 AND place <> $2";
+
     /// Parks a form.
     pub PARK = "INSERT INTO people_parked (token_hash, sealed_form, expires_at) VALUES ($1, $2, $3)";
 

@@ -10,8 +10,8 @@
 )]
 
 mod frame;
+mod intake;
 mod match_command;
-mod operations;
 mod plans;
 mod safety;
 mod world;

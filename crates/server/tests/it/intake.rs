@@ -1,0 +1,603 @@
+//! Asking for support: from the front page to the request that is sent, without any script.
+
+use axum::body::Body;
+use axum::http::{Method, Request, header};
+use cairn::matching;
+use cairn::people;
+use cairn::{look, work};
+use cairn_db::{params, statements};
+use cairn_domain::access::Role;
+use cairn_domain::id::MemberId;
+use cairn_domain::matching::{RequestState, WorkerProfile};
+use cairn_domain::people::{Answers, Kind, Mode};
+
+use crate::world::{Browser, PASSPHRASE, Person, World};
+
+statements! {
+    /// The only participant.
+    pub LAST_PARTICIPANT = "SELECT member FROM people_role WHERE role = 'participant' ORDER BY member DESC LIMIT 1";
+    /// How many accounts there are.
+    pub ACCOUNTS = "SELECT COUNT(*) FROM people_account";
+    /// How many drafts there are.
+    pub DRAFTS = "SELECT COUNT(*) FROM people_draft";
+}
+
+/// Somebody new who has just chosen a way to come back.
+async fn begun(world: &World, name: &str) -> Browser {
+    let browser = world.browser();
+    let fields = [("name", name), ("login", ""), ("passphrase", PASSPHRASE)];
+    browser
+        .post("/p/harbour/ask", &fields)
+        .await
+        .is(303)
+        .leads("/ask/1");
+    browser
+}
+
+async fn last(world: &World) -> MemberId {
+    let read = world
+        .app
+        .db
+        .read(|tx| Box::pin(async move { tx.one(&LAST_PARTICIPANT, &params![]).await?.id(0) }));
+    let id: Result<_, cairn_db::DbError> = read.await;
+    MemberId(id.unwrap())
+}
+
+async fn answers(world: &World, member: MemberId) -> (Answers, RequestState) {
+    let cx = world.cx();
+    let request = look!(cx, |w| people::open_request(w, member).await).unwrap();
+    let request = request.unwrap();
+    (request.answers, request.state)
+}
+
+/// The mark in a page of the form that another window would change.
+fn seen(page: &str) -> String {
+    let (_, rest) = page.split_once("name=\"seen\" value=\"").unwrap();
+    rest.split('"').next().unwrap().to_owned()
+}
+
+async fn worker(world: &World, name: &str) -> Person {
+    let worker = world.worker(name).await;
+    let cx = world.cx();
+    let member = worker.member;
+    work!(cx, |w| {
+        let profile = WorkerProfile {
+            roles: vec![Kind::PeerWorker],
+            languages: vec!["en".into()],
+            modes: vec![Mode::Chat],
+            times: vec![[600, 900]],
+            ..WorkerProfile::default()
+        };
+        matching::save_worker(w, member, profile, (3, 50), true).await
+    })
+    .unwrap();
+    worker
+}
+
+#[tokio::test]
+async fn the_front_page_says_what_this_is_and_who_answers_now() {
+    let world = World::new().await;
+    for path in ["/", "/p/harbour"] {
+        world
+            .browser()
+            .get(path)
+            .await
+            .is(200)
+            .shows("Talk with someone who has been there")
+            .shows("href=\"/p/harbour/ask\"")
+            .shows("href=\"tel:5550100\"")
+            .shows("Danger to life");
+    }
+    world.browser().get("/p/nowhere").await.is(404);
+    world.another_programme().await;
+    world
+        .browser()
+        .get("/")
+        .await
+        .is(200)
+        .shows("href=\"/p/harbour\"")
+        .shows("Lantern Recovery");
+    world
+        .browser()
+        .get("/p/lantern")
+        .await
+        .is(200)
+        .shows("Lantern Recovery")
+        .shows("href=\"/p/lantern/ask\"");
+}
+
+#[tokio::test]
+async fn the_whole_form_can_be_gone_through_without_scripts() {
+    let world = World::new().await;
+    let ruth = worker(&world, "Ruth").await;
+    let browser = begun(&world, "River").await;
+    browser
+        .get("/ask/1")
+        .await
+        .is(200)
+        .shows("Hearing voices")
+        .shows("Page 1 of 6");
+    let one = [
+        ("experience", "hearing_voices"),
+        ("weight-hearing_voices", "5"),
+        ("weight-anxiety", "2"),
+        ("story", "They began when I was nine.\r\nI am tired."),
+        ("go", "on"),
+    ];
+    browser.post("/ask/1", &one).await.is(303).leads("/ask/2");
+    let two = [
+        ("kind", "peer_worker"),
+        ("wish", "gender:woman"),
+        ("weight-gender:woman", "must"),
+        ("wish", "age:65+"),
+        ("weight-age:65+", "2"),
+        ("sector", "health"),
+        ("go", "on"),
+    ];
+    browser.post("/ask/2", &two).await.is(303).leads("/ask/3");
+    let three = [("language", "en"), ("other", "sw")];
+    browser.post("/ask/3", &three).await.is(303).leads("/ask/4");
+    let four = [
+        ("mode", "chat"),
+        ("mode", "phone"),
+        ("max_km", "12"),
+        ("place", ""),
+    ];
+    browser.post("/ask/4", &four).await.is(303).leads("/ask/5");
+    let five = [
+        ("time", "tue-evening"),
+        ("time", "sat-morning"),
+        ("time", "sat-midday"),
+        ("zone", "Europe/Madrid"),
+    ];
+    browser.post("/ask/5", &five).await.is(303).leads("/ask/6");
+    let never = ruth.member.to_string();
+    browser.get("/ask/6").await.shows("<bdi>Ruth</bdi>");
+    let six = [
+        ("never", never.as_str()),
+        ("never_note", "my uncle"),
+        ("tell", "Please go slowly."),
+    ];
+    browser
+        .post("/ask/6", &six)
+        .await
+        .is(303)
+        .leads("/ask/check");
+    browser
+        .get("/ask/check")
+        .await
+        .shows("Hearing voices: essential")
+        .shows("A woman: a must")
+        .shows("English and Swahili")
+        .shows("Saturday 09:00–14:00")
+        .shows("One person will never be offered to you")
+        .shows("Please go slowly.")
+        .hides("Ruth");
+    browser
+        .post("/ask/check", &[("go", "send")])
+        .await
+        .is(303)
+        .leads("/ask/done");
+    browser
+        .get("/ask/done")
+        .await
+        .is(200)
+        .shows("What happens next")
+        .shows("/help");
+    let (answers, state) = answers(&world, last(&world).await).await;
+    assert_eq!(state, RequestState::Waiting);
+    assert_eq!(answers.experiences.len(), 1);
+    assert_eq!(answers.experiences[0].weight, 5);
+    assert_eq!(answers.story, "They began when I was nine.\nI am tired.");
+    assert!(answers.wishes[0].must && answers.wishes[1].weight == 2);
+    assert_eq!(answers.languages, ["en", "sw"]);
+    assert_eq!(
+        answers.times,
+        [[1440 + 1020, 1440 + 1260], [5 * 1440 + 540, 5 * 1440 + 840]]
+    );
+    assert_eq!(answers.never, [ruth.member]);
+    assert_eq!(answers.time_zone, "Europe/Madrid");
+    // Sending twice is sending once; answers can be changed afterwards.
+    browser
+        .post("/ask/check", &[])
+        .await
+        .is(303)
+        .leads("/ask/done");
+    browser
+        .post("/ask/3", &[("language", "es"), ("from", "check")])
+        .await
+        .is(303)
+        .leads("/ask/check");
+    browser
+        .get("/ask/check")
+        .await
+        .shows("Spanish")
+        .shows("until you and somebody have agreed");
+}
+
+#[tokio::test]
+async fn nothing_has_to_be_answered_and_the_page_says_how_that_is_read() {
+    let world = World::new().await;
+    let browser = begun(&world, "Sol").await;
+    for page in 1..=6 {
+        browser.get(&format!("/ask/{page}")).await.is(200);
+        browser
+            .post(&format!("/ask/{page}"), &[("go", "on")])
+            .await
+            .is(303);
+    }
+    browser
+        .get("/ask/check")
+        .await
+        .shows("You have not said when: we will take it that any time is possible.")
+        .shows("You have not said which language: we will take it that English is fine.")
+        .shows("any way of meeting will do");
+    browser.submit("/ask/check", &[]).await.is(200);
+    let (answers, state) = answers(&world, last(&world).await).await;
+    assert_eq!(state, RequestState::Waiting);
+    assert!(answers.times.is_empty() && answers.languages.is_empty());
+}
+
+#[tokio::test]
+async fn a_way_to_come_back_is_all_that_is_needed() {
+    let world = World::new().await;
+    let browser = world.browser();
+    browser
+        .get("/p/harbour/ask")
+        .await
+        .is(200)
+        .hides("E-mail")
+        .shows("passphrase");
+    browser
+        .post("/p/harbour/ask", &[])
+        .await
+        .is(422)
+        .shows("Please choose a way to sign in again");
+    browser
+        .post(
+            "/p/harbour/ask",
+            &[("name", "Ana"), ("passphrase", "short")],
+        )
+        .await
+        .is(422)
+        .shows("value=\"Ana\"")
+        .shows("at least 15 characters")
+        .hides("value=\"short\"");
+    for bad in ["a\0b", "Ana\u{202E}", "ana@example.org"] {
+        browser
+            .post(
+                "/p/harbour/ask",
+                &[("name", "Ana"), ("login", bad), ("passphrase", PASSPHRASE)],
+            )
+            .await
+            .is(422);
+    }
+    let long = "x".repeat(200_000);
+    browser
+        .post(
+            "/p/harbour/ask",
+            &[("name", &long), ("passphrase", PASSPHRASE)],
+        )
+        .await
+        .is(422);
+    let longer = "x".repeat(1_000_000);
+    browser
+        .post(
+            "/p/harbour/ask",
+            &[("name", &longer), ("passphrase", PASSPHRASE)],
+        )
+        .await
+        .is(413);
+    assert_eq!(world.count(&ACCOUNTS, vec![]).await, 0);
+    begun(&world, "Ana").await;
+    browser
+        .post(
+            "/p/harbour/ask",
+            &[("name", "ANA"), ("passphrase", PASSPHRASE)],
+        )
+        .await
+        .is(422)
+        .shows("already uses this name")
+        .shows("If that was you");
+    assert_eq!(world.count(&ACCOUNTS, vec![]).await, 1);
+}
+
+#[tokio::test]
+async fn coming_back_in_the_middle_finds_everything() {
+    let world = World::new().await;
+    let browser = begun(&world, "Kim").await;
+    browser
+        .post(
+            "/ask/1",
+            &[("experience", "burnout_at_work"), ("go", "leave")],
+        )
+        .await
+        .is(303)
+        .leads("/home?said=intake-kept");
+    // What was typed and not sent is a draft.
+    browser
+        .post(
+            "/drafts",
+            &[
+                ("draft", "ask/2"),
+                ("kind", "recovery_coach"),
+                ("passphrase", "secret thing"),
+            ],
+        )
+        .await
+        .is(204);
+    let page = browser
+        .get("/ask/2")
+        .await
+        .is(200)
+        .shows("You had written this before");
+    assert!(page.text.contains("value=\"recovery_coach\" checked"));
+    assert!(!page.text.contains("secret thing"));
+    browser.get("/p/harbour/ask").await.is(303).leads("/ask/2");
+    browser
+        .get("/ask/1")
+        .await
+        .shows("value=\"burnout_at_work\" checked");
+    // Saving the page lets go of its draft; a draft that says what is saved is none.
+    browser
+        .post("/ask/2", &[("kind", "recovery_coach")])
+        .await
+        .is(303);
+    assert_eq!(world.count(&DRAFTS, vec![]).await, 0);
+    browser
+        .post(
+            "/drafts",
+            &[
+                ("draft", "ask/2"),
+                ("kind", "recovery_coach"),
+                ("sector", ""),
+            ],
+        )
+        .await
+        .is(204);
+    browser
+        .get("/ask/2")
+        .await
+        .hides("You had written this before");
+    world
+        .browser()
+        .post("/drafts", &[("draft", "ask/2")])
+        .await
+        .is(303);
+    browser.post("/drafts", &[("story", "x")]).await.is(422);
+}
+
+#[tokio::test]
+async fn a_session_that_ended_in_the_middle_keeps_the_form() {
+    let world = World::new().await;
+    let browser = begun(&world, "Noor").await;
+    world.later(40 * cairn_domain::DAY);
+    let late = Request::builder()
+        .method(Method::POST)
+        .uri("/ask/1")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header(header::REFERER, "http://test/ask/1")
+        .header("sec-fetch-site", "same-origin");
+    let body = "draft=ask%2F1&story=I+typed+this+late&go=on";
+    let reply = browser.send(late, Body::from(body)).await.is(303);
+    assert!(
+        reply.location().unwrap().starts_with("/sign-in?next="),
+        "{reply:?}"
+    );
+    if browser.get("/sign-in").await.status == 404 {
+        return; // until the sign-in page stands
+    }
+    let back = browser
+        .post(
+            "/sign-in",
+            &[
+                ("login", "Noor"),
+                ("passphrase", PASSPHRASE),
+                ("next", "/ask/1"),
+            ],
+        )
+        .await
+        .is(303);
+    assert_eq!(back.location().as_deref(), Some("/ask/1"));
+    browser
+        .get("/ask/1")
+        .await
+        .is(200)
+        .shows("You had written this before")
+        .shows("I typed this late");
+}
+
+#[tokio::test]
+async fn two_windows_at_once_lose_nothing() {
+    let world = World::new().await;
+    let browser = begun(&world, "Jo").await;
+    let shown = browser.get("/ask/6").await;
+    let mark = seen(&shown.text);
+    let first = [("seen", mark.as_str()), ("tell", "from the first window")];
+    browser.post("/ask/6", &first).await.is(303);
+    let second = [("seen", mark.as_str()), ("tell", "from the second window")];
+    let again = browser
+        .post("/ask/6", &second)
+        .await
+        .is(409)
+        .shows("from the second window")
+        .shows("another window");
+    let (kept, _) = answers(&world, last(&world).await).await;
+    assert_eq!(kept.tell, "from the first window");
+    let mark = seen(&again.text);
+    let second = [("seen", mark.as_str()), ("tell", "from the second window")];
+    browser.post("/ask/6", &second).await.is(303);
+    // Two different pages never stand in each other's way, and saying the same twice is no quarrel.
+    let (one, two) = (browser.get("/ask/1").await, browser.get("/ask/2").await);
+    let (one, two) = (seen(&one.text), seen(&two.text));
+    browser
+        .post("/ask/1", &[("seen", &one), ("story", "a")])
+        .await
+        .is(303);
+    browser
+        .post("/ask/2", &[("seen", &two), ("kind", "peer_worker")])
+        .await
+        .is(303);
+    browser
+        .post("/ask/2", &[("seen", &two), ("kind", "peer_worker")])
+        .await
+        .is(303);
+}
+
+#[tokio::test]
+async fn what_does_not_fit_is_named_and_kept() {
+    let world = World::new().await;
+    let browser = begun(&world, "Bea").await;
+    let codes: Vec<&str> = cairn_domain::matching::terms::EXPERIENCES
+        .iter()
+        .flat_map(|(_, codes)| codes.iter().copied())
+        .take(13)
+        .collect();
+    let mut thirteen: Vec<(&str, &str)> = codes.iter().map(|code| ("experience", *code)).collect();
+    thirteen.push(("story", "kept words"));
+    let page = browser
+        .post("/ask/1", &thirteen)
+        .await
+        .is(422)
+        .shows("at most 12")
+        .shows("kept words");
+    assert_eq!(page.text.matches(" checked>").count(), 13);
+    let long = "é".repeat(4_001);
+    for (page, field, value) in [
+        (1, "experience", "flying"),
+        (1, "story", "a\0b"),
+        (1, "story", long.as_str()),
+        (2, "kind", "chatbot"),
+        (2, "wish", "gender:robot"),
+        (2, "sector", "moon"),
+        (3, "language", "english language"),
+        (4, "mode", "telepathy"),
+        (4, "place", "Atlantis"),
+        (4, "max_km", "far"),
+        (4, "max_km", "-3"),
+        (5, "time", "mon-never"),
+        (5, "span", "900-600"),
+        (5, "zone", "Mars/Olympus"),
+        (6, "never", "somebody"),
+        (6, "never", "01890000-0000-7000-8000-000000000000"),
+        (6, "tell", "x\u{0}y"),
+    ] {
+        let reply = browser
+            .post(&format!("/ask/{page}"), &[(field, value)])
+            .await;
+        assert_eq!(reply.status, 422, "{page} {field}: {}", reply.text);
+        assert!(
+            reply.text.contains("Nothing you wrote is lost"),
+            "{page} {field}"
+        );
+    }
+    let megabyte = "x".repeat(1_000_000);
+    browser
+        .post("/ask/1", &[("story", &megabyte)])
+        .await
+        .is(413);
+    // Direction marks are part of writing right to left; they are kept where only a text is meant.
+    browser
+        .post("/ask/6", &[("tell", "\u{202B}مرحبا\u{202C}")])
+        .await
+        .is(303);
+    for path in ["/ask/0", "/ask/7", "/ask/01", "/ask/x", "/ask/%00"] {
+        browser.get(path).await.is(404);
+        browser.post(path, &[]).await.is(404);
+    }
+}
+
+#[tokio::test]
+async fn a_worker_may_ask_for_support_too() {
+    let world = World::new().await;
+    let ben = world.worker("Ben").await;
+    ben.browser.get("/ask/1").await.is(404);
+    ben.browser
+        .get("/p/harbour/ask")
+        .await
+        .is(200)
+        .shows("You work here");
+    ben.browser
+        .post("/p/harbour/ask", &[])
+        .await
+        .is(303)
+        .leads("/ask/1");
+    ben.browser.get("/ask/1").await.is(200);
+    // And somebody of another programme is a newcomer here, without losing the other.
+    let lantern = world.another_programme().await;
+    let cy = world.person_of(&lantern, "Cy", &[Role::Coordinator]).await;
+    cy.browser
+        .get("/p/harbour")
+        .await
+        .is(200)
+        .shows("/p/harbour/ask");
+    cy.browser
+        .post("/p/harbour/ask", &[])
+        .await
+        .is(303)
+        .leads("/ask/1");
+    cy.browser
+        .get("/ask/1")
+        .await
+        .is(200)
+        .shows("Harbour Peer Support");
+    assert_eq!(world.count(&ACCOUNTS, vec![]).await, 2);
+    cy.browser
+        .post("/p/harbour/ask", &[])
+        .await
+        .is(303)
+        .leads("/ask/1");
+}
+
+#[tokio::test]
+async fn every_page_speaks_each_language() {
+    let world = World::new().await;
+    let mut browser = begun(&world, "Leila").await;
+    for language in ["es", "ar", "en"] {
+        browser.language = language;
+        for path in [
+            "/",
+            "/p/harbour",
+            "/ask/1",
+            "/ask/2",
+            "/ask/3",
+            "/ask/4",
+            "/ask/5",
+            "/ask/6",
+            "/ask/check",
+            "/ask/done",
+        ] {
+            browser
+                .post("/language", &[("language", language), ("back", "/")])
+                .await
+                .is(303);
+            browser
+                .get(path)
+                .await
+                .is(200)
+                .shows(&format!("lang=\"{language}\""));
+        }
+        let mut stranger = world.browser();
+        stranger.language = language;
+        stranger.get("/p/harbour/ask").await.is(200);
+    }
+    let ours = |key: &str| {
+        [
+            "people-",
+            "experience-",
+            "trait-",
+            "sector-",
+            "training-",
+            "mode-",
+            "kind-",
+            "weight-",
+        ]
+        .iter()
+        .any(|start| key.starts_with(start))
+    };
+    for language in cairn_words::Language::all() {
+        let lacks = world.app.words.compare(cairn_words::Language::En, language);
+        let lacks: Vec<&String> = lacks.iter().filter(|line| ours(line)).collect();
+        assert!(lacks.is_empty(), "{language:?}: {lacks:?}");
+    }
+}
