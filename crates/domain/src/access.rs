@@ -127,9 +127,9 @@ pub fn reach(role: Role, act: Act) -> Option<Reach> {
     Some(match (role, act) {
         (Role::Participant, Act::WriteIntake | Act::ReadIntake | Act::AnswerOffers) => Own,
         (Role::Participant, Act::ReadConversation | Act::WriteMessage) => Own,
-        (Role::Participant, Act::ReadGoals | Act::WriteGoals | Act::ReadOwnTrail) => Own,
+        (Role::Participant, Act::ReadGoals | Act::WriteGoals) => Own,
 
-        (Role::Worker, Act::WriteWorkerProfile | Act::ReadOwnTrail) => Own,
+        (Role::Worker, Act::WriteWorkerProfile) => Own,
         (Role::Worker, Act::ReadRequest | Act::AnswerRequest) => Asked,
         (Role::Worker, Act::ReadConversation | Act::WriteMessage | Act::ReadGoals) => TheirPeople,
 
@@ -141,6 +141,8 @@ pub fn reach(role: Role, act: Act) -> Option<Reach> {
 
         (Role::Evaluator, Act::ReadCounts) => Programme,
         (Role::Administrator, Act::InviteStaff | Act::ReadStaff | Act::ChangeSettings) => Programme,
+
+        (_, Act::ReadOwnTrail) => Own,
         _ => return None,
     })
 }

@@ -1,4 +1,4 @@
-//! Operations: a programme's settings.
+//! Operations: a programme's settings, and counts that name nobody.
 
 use serde::{Deserialize, Serialize};
 
@@ -36,5 +36,25 @@ impl Default for Settings {
             min_overlap_minutes: 60,
             invented: false,
         }
+    }
+}
+
+/// The smallest number that is told to somebody who may know counts and nobody's name. Fewer could
+/// be recognised.
+pub const SMALLEST_TOLD: i64 = 5;
+
+/// A count as it may be told without saying who: `None` when it is too small, none at all included.
+#[must_use]
+pub fn told(count: i64) -> Option<i64> {
+    (count >= SMALLEST_TOLD).then_some(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_numbers_are_not_told() {
+        assert_eq!([0, 4, 5, 900].map(told), [None, None, Some(5), Some(900)]);
     }
 }

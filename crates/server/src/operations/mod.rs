@@ -1,13 +1,25 @@
 //! Operations: the pages everybody starts from, who has seen whose record, imports, the
 //! demonstration, and what keeps an installation healthy.
 
+mod counts;
+mod home;
+mod me;
+mod seen;
 pub mod store;
 pub mod trail;
 
-use crate::routes::Route;
+pub use counts::{Counts, counts};
+
+use cairn_domain::access::Act;
+
+use crate::routes::{Route, Rule, get};
 
 /// Every route of the room.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![]
+    vec![
+        get("/home", Rule::SignedIn, home::home_page),
+        get("/seen", Rule::Act(Act::ReadOwnTrail), seen::seen_page),
+        get("/api/v1/me", Rule::SignedIn, me::me_api),
+    ]
 }

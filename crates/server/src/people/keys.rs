@@ -1,7 +1,7 @@
 //! A person's key, name and standing: what the checks of access and the sealing of texts need.
 
 use cairn_db::params;
-use cairn_domain::access::Stands;
+use cairn_domain::access::{Role, Stands};
 use cairn_domain::id::{AccountId, MemberId, ProgrammeId};
 use cairn_seal::{PersonKey, Place};
 
@@ -101,4 +101,17 @@ pub async fn stands(w: &mut Work<'_>, me: MemberId, subject: MemberId) -> Result
         supports: row.int(0)? > 0,
         asked: row.int(1)? > 0,
     })
+}
+
+/// What a person is in their programme.
+///
+/// # Errors
+/// The database's.
+pub async fn roles(w: &mut Work<'_>, member: MemberId) -> Result<Vec<Role>> {
+    let rows = w.tx.all(&store::ROLES, &params![member.0]).await?;
+    let mut roles = Vec::with_capacity(rows.len());
+    for row in &rows {
+        roles.extend(Role::from_word(&row.text(0)?));
+    }
+    Ok(roles)
 }

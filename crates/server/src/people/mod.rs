@@ -32,6 +32,7 @@ pub use sessions::{
     begin_session, end_session, forget_cookies, give_token, keep_language, recognise, token_hash,
 };
 
+pub use keys::roles;
 pub use start::start_session;
 
 use cairn_domain::access::Act;

@@ -12,6 +12,7 @@
 mod frame;
 mod intake;
 mod match_command;
+mod operations;
 mod plans;
 mod safety;
 mod world;
