@@ -119,7 +119,6 @@ pub const CODES: &[&str] = &[
     "passphrase-short",
     "passphrase-common",
     "passphrase-like-login",
-    "passphrase-wrong",
     "sign-in-failed",
     "sign-in-wait",
     "link-used",

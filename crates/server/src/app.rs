@@ -90,6 +90,19 @@ impl Chance {
         Self(Arc::new(Mutex::new(StdRng::seed_from_u64(seed))))
     }
 
+    /// From here on as [`Chance::from_system`]: what comes next cannot be told from the seed.
+    ///
+    /// # Panics
+    /// As [`Chance::from_system`].
+    pub fn forget_seed(&self) {
+        let mut seed = [0; 32];
+        getrandom::fill(&mut seed).expect("the operating system gives random bytes");
+        *self
+            .0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner) = StdRng::from_seed(seed);
+    }
+
     /// Random bytes.
     #[must_use]
     pub fn bytes<const N: usize>(&self) -> [u8; N] {

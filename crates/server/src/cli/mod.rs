@@ -9,6 +9,7 @@ use crate::app::{Chance, Clock, Shared};
 use crate::config::Config;
 use crate::serve;
 
+mod demo;
 mod matching;
 mod server;
 
@@ -24,6 +25,8 @@ struct Cli {
 enum Command {
     /// Run the server.
     Serve(server::Serve),
+    /// Run a demonstration with invented people.
+    Demo(demo::DemoCommand),
     /// Solve a matching problem.
     Match(matching::Match),
 }
@@ -46,6 +49,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
         Command::Serve(command) => wait_for(server::serve(command)),
+        Command::Demo(command) => wait_for(demo::run(command)),
         Command::Match(command) => matching::run(&command),
     };
     match done {

@@ -2,6 +2,7 @@
 //! demonstration, and what keeps an installation healthy.
 
 mod counts;
+pub mod demo;
 mod home;
 mod me;
 mod seen;

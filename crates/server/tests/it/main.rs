@@ -9,11 +9,11 @@
     missing_docs
 )]
 
+mod demo;
 mod frame;
 mod intake;
 mod match_command;
 mod operations;
-mod people;
 mod plans;
 mod safety;
 mod world;
