@@ -88,12 +88,14 @@ CREATE TABLE people_link (
     used_at BIGINT
 );
 CREATE UNIQUE INDEX people_link_token ON people_link (token_hash);
+CREATE INDEX people_link_account ON people_link (account, purpose, created_at);
 
 CREATE TABLE people_invitation (
     id UUID PRIMARY KEY,
     programme UUID NOT NULL REFERENCES people_programme (id),
     link UUID NOT NULL REFERENCES people_link (id),
-    invited_by UUID NOT NULL REFERENCES people_member (id),
+    -- Empty when it was made on the command line, with the programme.
+    invited_by UUID REFERENCES people_member (id),
     roles TEXT NOT NULL,
     sealed_name BYTEA,
     created_at BIGINT NOT NULL,
@@ -101,6 +103,7 @@ CREATE TABLE people_invitation (
     withdrawn_at BIGINT
 );
 CREATE INDEX people_invitation_programme ON people_invitation (programme);
+CREATE UNIQUE INDEX people_invitation_link ON people_invitation (link);
 
 -- Failed sign-ins, by a keyed hash of what they are counted for.
 CREATE TABLE people_attempt (

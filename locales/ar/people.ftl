@@ -201,3 +201,161 @@ people-done-now-text = أثناء انتظارك لا أحد هنا يتابعك
 people-done-help = من يجيب الآن
 people-done-home = اذهب إلى صفحتي
 people-done-change = اعرض إجاباتي
+
+# Sign-in and account
+people-sign-in-title = أهلًا بعودتك
+people-sign-in-login = اسم الدخول أو البريد الإلكتروني
+people-sign-in-email-hint = نرسل إليك رابطًا. لا تحتاج معه إلى عبارة مرور.
+people-sign-in-email-send = أرسلوا إليّ رابطًا
+people-or = أو
+people-email = البريد الإلكتروني
+people-passphrase = عبارة المرور
+people-passphrase-new = عبارة مرور جديدة
+people-passphrase-hint = { $shortest } حرفًا على الأقل. أربع أو خمس كلمات لا يجمعها غيرك يسهل تذكرها. يمكنك استخدام المسافات.
+people-login-new = اسم للدخول
+people-login-hint = أي اسم تحبه. لا يراه الآخرون.
+people-email-new = بريد إلكتروني جديد
+people-wait = كانت هناك محاولات خاطئة كثيرة. يمكنك المحاولة مرة أخرى { $when }. لم يضع شيء، ولم يُغلق الباب في وجه أحد إلى الأبد.
+said-link-sent = إذا كنا نعرف هذا العنوان فهناك رسالة فيها رابط في طريقها إليه. انظر أيضًا في مجلد البريد غير المرغوب فيه.
+said-signed-out = لقد سجّلت الخروج.
+said-saved = تم الحفظ.
+said-session-ended = تم تسجيل الخروج هناك.
+said-others-ended = تم تسجيل الخروج في كل مكان آخر.
+said-passphrase-changed = تغيّرت عبارة المرور. تم تسجيل خروجك في كل مكان آخر.
+said-email-sent = أرسلنا رسالة إلى العنوان الجديد. افتح الرابط الذي فيها في هذا المتصفح.
+said-email-kept = عنوانك الجديد مستخدم الآن.
+said-joined = لقد انضممت. يسعدنا وجودك هنا.
+said-invitation-withdrawn = سُحبت الدعوة. لم يعد رابطها يعمل.
+
+people-link-title = تسجيل الدخول
+people-link-lead = اضغط الزر لتسجيل الدخول. يعمل هذا الرابط مرة واحدة.
+people-link-button = أدخلني
+people-link-gone-title = لم يعد هذا الرابط يعمل
+people-link-gone-lead = استُخدم من قبل أو صار قديمًا. لم يضع شيء: يمكنك الدخول بطريقة أخرى أو طلب رابط جديد.
+people-link-to-sign-in = إلى صفحة الدخول
+people-email-link-title = هل هذا عنوانك؟
+people-email-link-lead = اضغط الزر لاستخدام هذا العنوان في تسجيل الدخول من الآن.
+people-email-link-button = استخدم هذا العنوان
+
+people-account-name-title = اسمك هنا
+people-account-name = بماذا نناديك؟
+people-account-name-hint = أي اسم تحبه. يراه من تتواصل معهم هنا.
+people-account-programmes = الانتقال إلى برنامج آخر من برامجك
+people-account-language = بأي لغة تود القراءة؟
+people-account-ways-title = كيف تسجّل الدخول
+people-account-login = اسم الدخول
+people-account-no-email = لا يوجد
+people-account-passphrase-title = تغيير عبارة المرور
+people-account-passphrase-lead = سيتم تسجيل خروجك في كل مكان آخر، وستفقد البرامج وصولها.
+people-account-old = عبارة المرور الحالية
+people-account-passphrase-change = تغيير عبارة المرور
+people-account-login-title = إضافة اسم وعبارة مرور
+people-account-login-lead = بهما يمكنك الدخول دون انتظار رسالة. سيتم تسجيل خروجك في كل مكان آخر.
+people-account-email-add-title = إضافة بريد إلكتروني
+people-account-email-change-title = تغيير البريد الإلكتروني
+people-account-email-lead = إن نسيت عبارة المرور يمكنك الدخول برابط يصل إلى هذا العنوان. نرسل إليه رسالة أولًا لنعرف أنها تصل. إذا كان شخص آخر يقرأ بريدك فالأسلم ألا تضيفه.
+people-account-proof-hint = حتى لا يفعل هذا شخص آخر من هاتفك.
+people-account-email-send = أرسلوا رسالة إلى هذا العنوان
+people-sessions-title = أين سجّلت الدخول
+people-sessions-lead = هل هناك ما لا تعرفه؟ أنهِه، ثم غيّر عبارة المرور.
+people-sessions-here = هذا
+people-sessions-since = تم الدخول: { $when }
+people-sessions-seen = آخر مرة: { $when }
+people-sessions-end = تسجيل الخروج هناك
+people-sessions-end-others = تسجيل الخروج في كل مكان آخر
+people-browser-on = { $program } على { $system }
+people-browser-unknown = متصفح لا نعرفه
+people-token = برنامج له وصول
+people-token-since = أُعطي الوصول: { $when }
+people-token-end = سحب الوصول
+
+people-programmes-title = برامجك
+people-programmes-lead = أنت في أكثر من برنامج. إلى أيها تريد الذهاب؟
+people-programmes-here = أنت هنا
+people-programmes-go = اذهب إليه
+people-programmes-none = لست في أي برنامج
+people-programmes-none-detail = إذا دُعيت فافتح رابط الدعوة مرة أخرى. وإذا كنت هنا من قبل فاسأل برنامجك.
+
+people-staff-caption = من في الفريق
+people-staff-none = لا أحد في الفريق بعد.
+people-staff-name = الاسم
+people-staff-roles = ماذا يفعل هنا
+people-role-participant = مشارك
+people-role-carer = من العائلة أو الأصدقاء
+people-role-worker = مساند من الأقران
+people-role-worker-hint = يساند الناس من تجربته الخاصة.
+people-role-supervisor = مشرف
+people-role-supervisor-hint = يعتني بالمساندين.
+people-role-coordinator = منسق
+people-role-coordinator-hint = يرى من ينتظر، ويجمع الناس، ويدعو الفريق.
+people-role-partner = شريك
+people-role-partner-hint = يعمل في خدمة بجانب البرنامج.
+people-role-evaluator = مقيّم
+people-role-evaluator-hint = يرى أرقامًا، ولا يرى أسماء أبدًا.
+people-role-administrator = مدير
+people-role-administrator-hint = يجهّز البرنامج ويدعو الفريق. لا يقرأ ما يكتبه الناس.
+people-invited-title = الدعوات المفتوحة
+people-invited-none = لا توجد دعوات مفتوحة.
+people-invited-until = مفتوحة حتى
+people-invited-withdraw = سحب
+people-invite-title = دعوة شخص
+people-invite-lead = يصله رابط خاص به. به يختار اسمًا وعبارة مرور وينضم إلى الفريق.
+people-invite-name = اسمه
+people-invite-name-hint = يمكنه تغييره عند الانضمام.
+people-invite-roles = ماذا سيفعل هنا؟
+people-invite-email = بريده الإلكتروني
+people-invite-email-hint = يمكنك تركه فارغًا وتسليم الرابط بنفسك.
+people-invite-send = إنشاء الدعوة
+people-invite-made = دعوة { $name } جاهزة
+people-invite-made-sent = هناك رسالة فيها هذا الرابط في طريقها إليه. ويمكنك أيضًا تسليمه بنفسك:
+people-invite-made-hand-over = سلّم هذا الرابط بنفسك، ولا تعطه لغيره:
+people-invite-made-once = يظهر الآن فقط، ويعمل مرة واحدة، وصالح لمدة 14 يومًا.
+
+people-invitation-title = أنت مدعو
+people-invitation-lead = يود { $programme } أن تنضم إليه بصفة: { $roles }.
+people-invitation-have-account = لديّ حساب هنا
+people-invitation-signed-in = أنت مسجّل الدخول. يمكنك الانضمام بهذا الحساب.
+people-invitation-name = بماذا نناديك؟
+people-invitation-name-hint = يراه من تتواصل معهم هنا.
+people-invitation-agree-title = قبل أن تنضم
+people-invitation-agree = ما يقوله الناس هنا يبقى هنا. أقرأ فقط ما أحتاجه لدوري، وأعرف أن كل قراءة تُسجَّل وأن صاحبها يستطيع رؤيتها.
+people-invitation-join = انضمام
+
+# Letters. Others may see the subject on a locked screen: it tells nothing.
+people-letter-subject = رابط لك
+people-letter-sign-in =
+    مرحبًا،
+
+    هذا هو الرابط الذي طلبته. يعمل مرة واحدة، لمدة { $minutes } دقيقة:
+
+    { $link }
+
+    لم تطلبه؟ إذن لا يلزمك فعل شيء. لا أحد يستطيع الدخول من دون هذه الرسالة.
+
+    { $programme }
+people-letter-invitation =
+    مرحبًا،
+
+    أنت مدعو للانضمام إلى فريق { $programme }. هذا الرابط لك وحدك. يعمل مرة واحدة، لمدة 14 يومًا:
+
+    { $link }
+
+    لم تكن تتوقع هذا؟ إذن لا يلزمك فعل شيء.
+people-letter-email =
+    مرحبًا،
+
+    افتح هذا الرابط في المتصفح الذي سجّلت الدخول فيه. يعمل مرة واحدة، لمدة { $minutes } دقيقة:
+
+    { $link }
+
+    لم تطلبه؟ إذن لا يلزمك فعل شيء: لا يحدث شيء من دونك.
+
+    { $programme }
+people-letter-email-changed =
+    مرحبًا،
+
+    تغيّر العنوان الذي تسجّل به الدخول إلى حسابك. لن تصل الرسائل إلى هذا العنوان بعد الآن.
+
+    لم تكن أنت؟ أخبرنا فورًا حتى نساعدك على العودة.
+
+    { $programme }

@@ -195,3 +195,161 @@ people-done-now-text = While you wait, nobody here watches over you day and nigh
 people-done-help = Who answers now
 people-done-home = Go to my page
 people-done-change = Look at my answers
+
+# Sign-in and account
+people-sign-in-title = Welcome back
+people-sign-in-login = Your name to sign in, or your e-mail address
+people-sign-in-email-hint = We send you a link. You need no passphrase with it.
+people-sign-in-email-send = Send me a link
+people-or = or
+people-email = E-mail address
+people-passphrase = Passphrase
+people-passphrase-new = New passphrase
+people-passphrase-hint = At least { $shortest } characters. Four or five words that only you would put together are easy to remember. Spaces are fine.
+people-login-new = A name to sign in with
+people-login-hint = Any name you like. Others do not see it.
+people-email-new = New e-mail address
+people-wait = There were too many wrong tries. You can try again { $when }. Nothing is lost, and nobody has been shut out for good.
+said-link-sent = If we know this address, a letter with a link is on its way to it. Look in the folder for unwanted mail, too.
+said-signed-out = You are signed out.
+said-saved = Saved.
+said-session-ended = That one is signed out now.
+said-others-ended = All others are signed out now.
+said-passphrase-changed = Your passphrase is changed. Everywhere else you are signed out now.
+said-email-sent = We have sent a letter to the new address. Please open the link in it, in this browser.
+said-email-kept = Your new address is in use now.
+said-joined = You have joined. It is good to have you here.
+said-invitation-withdrawn = The invitation is withdrawn. Its link leads nowhere now.
+
+people-link-title = Sign in
+people-link-lead = Press the button to sign in. This link works once.
+people-link-button = Sign me in
+people-link-gone-title = This link does not work any more
+people-link-gone-lead = It has been used, or it is too old. Nothing is lost: you can sign in in another way or ask for a new link.
+people-link-to-sign-in = Go to sign-in
+people-email-link-title = Is this your address?
+people-email-link-lead = Press the button to use this address for signing in from now on.
+people-email-link-button = Use this address
+
+people-account-name-title = Your name here
+people-account-name = What shall we call you?
+people-account-name-hint = Any name you like. The people you are in touch with here see it.
+people-account-programmes = Go to another of your programmes
+people-account-language = Which language would you like to read?
+people-account-ways-title = How you sign in
+people-account-login = Name to sign in with
+people-account-no-email = none
+people-account-passphrase-title = Change your passphrase
+people-account-passphrase-lead = Everywhere else you are signed in, you will be signed out, and programs lose their access.
+people-account-old = Your passphrase as it is now
+people-account-passphrase-change = Change passphrase
+people-account-login-title = Add a name and a passphrase
+people-account-login-lead = With them you can sign in without waiting for a letter. Everywhere else you are signed in, you will be signed out.
+people-account-email-add-title = Add an e-mail address
+people-account-email-change-title = Change your e-mail address
+people-account-email-lead = With an address, you can sign in by a link if you forget your passphrase. We send a letter there first, to see that it arrives. If somebody else reads your e-mail, it is safer without.
+people-account-proof-hint = So that nobody else can do this on your phone.
+people-account-email-send = Send a letter to this address
+people-sessions-title = Where you are signed in
+people-sessions-lead = Is there something you do not know? End it, and change your passphrase.
+people-sessions-here = this one
+people-sessions-since = Signed in { $when }
+people-sessions-seen = Last here { $when }
+people-sessions-end = Sign out there
+people-sessions-end-others = Sign out everywhere else
+people-browser-on = { $program } on { $system }
+people-browser-unknown = A browser we do not recognise
+people-token = A program with access
+people-token-since = Access given { $when }
+people-token-end = Take the access back
+
+people-programmes-title = Your programmes
+people-programmes-lead = You belong to more than one programme. Which one would you like to go to?
+people-programmes-here = you are here
+people-programmes-go = Go there
+people-programmes-none = You do not belong to a programme
+people-programmes-none-detail = If you were invited, open the link of the invitation once more. If you were here before, ask your programme.
+
+people-staff-caption = Who is on the team
+people-staff-none = Nobody is on the team yet.
+people-staff-name = Name
+people-staff-roles = What they do here
+people-role-participant = participant
+people-role-carer = family or friend
+people-role-worker = peer support worker
+people-role-worker-hint = Supports people, from their own experience.
+people-role-supervisor = supervisor
+people-role-supervisor-hint = Looks after the peer support workers.
+people-role-coordinator = coordinator
+people-role-coordinator-hint = Sees who waits, brings people together, invites the team.
+people-role-partner = partner
+people-role-partner-hint = Works in a service beside the programme.
+people-role-evaluator = evaluator
+people-role-evaluator-hint = Sees numbers, never names.
+people-role-administrator = administrator
+people-role-administrator-hint = Sets the programme up, invites the team. Does not read what people write.
+people-invited-title = Open invitations
+people-invited-none = There are no open invitations.
+people-invited-until = Open until
+people-invited-withdraw = Withdraw
+people-invite-title = Invite somebody
+people-invite-lead = They get a link of their own. With it they choose a name and a passphrase and join the team.
+people-invite-name = Their name
+people-invite-name-hint = They can change it when they join.
+people-invite-roles = What will they do here?
+people-invite-email = Their e-mail address
+people-invite-email-hint = You may leave this empty and hand the link over yourself.
+people-invite-send = Make the invitation
+people-invite-made = The invitation for { $name } is ready
+people-invite-made-sent = A letter with this link is on its way. You can also hand it over yourself:
+people-invite-made-hand-over = Hand this link over yourself, to nobody else:
+people-invite-made-once = It is shown only now, works once, and is good for 14 days.
+
+people-invitation-title = You are invited
+people-invitation-lead = { $programme } would like you to join as: { $roles }.
+people-invitation-have-account = I already have an account here
+people-invitation-signed-in = You are signed in. You can join with this account.
+people-invitation-name = What shall we call you?
+people-invitation-name-hint = The people you are in touch with here see this name.
+people-invitation-agree-title = Before you join
+people-invitation-agree = What people tell here stays here. I read only what I need for my part, and I know that each reading is written down and the person can see it.
+people-invitation-join = Join
+
+# Letters. Others may see the subject on a locked screen: it tells nothing.
+people-letter-subject = A link for you
+people-letter-sign-in =
+    Hello,
+
+    here is the link you asked for. It works once, for { $minutes } minutes:
+
+    { $link }
+
+    You did not ask for it? Then you need not do anything. Nobody can sign in without this letter.
+
+    { $programme }
+people-letter-invitation =
+    Hello,
+
+    you are invited to join the team of { $programme }. This link is for you alone. It works once, for 14 days:
+
+    { $link }
+
+    You did not expect this? Then you need not do anything.
+people-letter-email =
+    Hello,
+
+    please open this link in the browser in which you are signed in. It works once, for { $minutes } minutes:
+
+    { $link }
+
+    You did not ask for it? Then you need not do anything: nothing happens without you.
+
+    { $programme }
+people-letter-email-changed =
+    Hello,
+
+    the address for signing in to your account was changed. Letters do not come to this address any more.
+
+    Was it not you? Then please tell us at once, so that we can help you back in.
+
+    { $programme }

@@ -82,6 +82,7 @@ refusal-email-malformed = This does not look like an e-mail address. An example:
 refusal-passphrase-short = Please make it longer: at least { $shortest } characters. Four or five words that belong to you are easy to remember.
 refusal-passphrase-common = This one is among the first that others would try. Four or five words that only you would put together are safer.
 refusal-passphrase-like-login = This is too close to your name. Please choose something else.
+refusal-passphrase-wrong = This is not your passphrase as it is now. Please try again.
 refusal-sign-in-failed = That name and passphrase do not go together. Please try again.
 refusal-sign-in-wait = There were too many wrong tries. Please wait a few minutes.
 refusal-link-used = This link has been used or is too old. You can ask for a new one.

@@ -195,3 +195,161 @@ people-done-now-text = Mientras esperas, nadie aquí está pendiente de ti día 
 people-done-help = Quién responde ahora
 people-done-home = Ir a mi página
 people-done-change = Ver mis respuestas
+
+# Sign-in and account
+people-sign-in-title = Qué bien que vuelves
+people-sign-in-login = Tu nombre para entrar, o tu correo electrónico
+people-sign-in-email-hint = Te enviamos un enlace. Con él no necesitas la frase de paso.
+people-sign-in-email-send = Envíame un enlace
+people-or = o
+people-email = Correo electrónico
+people-passphrase = Frase de paso
+people-passphrase-new = Nueva frase de paso
+people-passphrase-hint = Al menos { $shortest } caracteres. Cuatro o cinco palabras que solo tú juntarías son fáciles de recordar. Puedes usar espacios.
+people-login-new = Un nombre para entrar
+people-login-hint = El nombre que quieras. Los demás no lo ven.
+people-email-new = Nuevo correo electrónico
+people-wait = Ha habido demasiados intentos fallidos. Puedes probar otra vez { $when }. No se ha perdido nada y a nadie se le ha cerrado la puerta para siempre.
+said-link-sent = Si conocemos esta dirección, ya va hacia ella una carta con un enlace. Mira también en la carpeta de correo no deseado.
+said-signed-out = Has salido de tu cuenta.
+said-saved = Guardado.
+said-session-ended = Esa sesión está cerrada.
+said-others-ended = Todas las demás sesiones están cerradas.
+said-passphrase-changed = Tu frase de paso ha cambiado. En todos los demás sitios se ha cerrado tu sesión.
+said-email-sent = Hemos enviado una carta a la nueva dirección. Abre el enlace que lleva, en este mismo navegador.
+said-email-kept = Tu nueva dirección ya está en uso.
+said-joined = Ya formas parte. Nos alegra que estés aquí.
+said-invitation-withdrawn = La invitación está retirada. Su enlace ya no lleva a ningún sitio.
+
+people-link-title = Entrar
+people-link-lead = Pulsa el botón para entrar. Este enlace funciona una sola vez.
+people-link-button = Entrar
+people-link-gone-title = Este enlace ya no funciona
+people-link-gone-lead = Ya se ha usado o es demasiado antiguo. No se ha perdido nada: puedes entrar de otra forma o pedir un enlace nuevo.
+people-link-to-sign-in = Ir a la página para entrar
+people-email-link-title = ¿Es esta tu dirección?
+people-email-link-lead = Pulsa el botón para usar esta dirección al entrar a partir de ahora.
+people-email-link-button = Usar esta dirección
+
+people-account-name-title = Tu nombre aquí
+people-account-name = ¿Cómo quieres que te llamemos?
+people-account-name-hint = El nombre que quieras. Lo ven las personas con las que tienes contacto aquí.
+people-account-programmes = Ir a otro de tus programas
+people-account-language = ¿En qué idioma quieres leer?
+people-account-ways-title = Cómo entras
+people-account-login = Nombre para entrar
+people-account-no-email = ninguno
+people-account-passphrase-title = Cambiar tu frase de paso
+people-account-passphrase-lead = Se cerrará tu sesión en todos los demás sitios, y los programas con acceso lo perderán.
+people-account-old = Tu frase de paso actual
+people-account-passphrase-change = Cambiar la frase de paso
+people-account-login-title = Añadir un nombre y una frase de paso
+people-account-login-lead = Con ellos puedes entrar sin esperar una carta. Se cerrará tu sesión en todos los demás sitios.
+people-account-email-add-title = Añadir un correo electrónico
+people-account-email-change-title = Cambiar tu correo electrónico
+people-account-email-lead = Con una dirección puedes entrar por un enlace si olvidas tu frase de paso. Antes enviamos una carta para ver que llega. Si otra persona lee tu correo, es más seguro no ponerla.
+people-account-proof-hint = Para que nadie más pueda hacer esto en tu teléfono.
+people-account-email-send = Enviar una carta a esta dirección
+people-sessions-title = Dónde tienes la sesión abierta
+people-sessions-lead = ¿Hay algo que no conoces? Ciérralo y cambia tu frase de paso.
+people-sessions-here = esta
+people-sessions-since = Abierta: { $when }
+people-sessions-seen = Última vez: { $when }
+people-sessions-end = Cerrar allí
+people-sessions-end-others = Cerrar en todos los demás sitios
+people-browser-on = { $program } en { $system }
+people-browser-unknown = Un navegador que no reconocemos
+people-token = Un programa con acceso
+people-token-since = Acceso dado: { $when }
+people-token-end = Quitarle el acceso
+
+people-programmes-title = Tus programas
+people-programmes-lead = Formas parte de más de un programa. ¿A cuál quieres ir?
+people-programmes-here = estás aquí
+people-programmes-go = Ir allí
+people-programmes-none = No formas parte de ningún programa
+people-programmes-none-detail = Si te invitaron, abre otra vez el enlace de la invitación. Si ya estabas aquí, pregunta a tu programa.
+
+people-staff-caption = Quién está en el equipo
+people-staff-none = Todavía no hay nadie en el equipo.
+people-staff-name = Nombre
+people-staff-roles = Qué hace aquí
+people-role-participant = participante
+people-role-carer = familiar o amistad
+people-role-worker = persona de apoyo entre iguales
+people-role-worker-hint = Acompaña a otras personas desde su propia experiencia.
+people-role-supervisor = supervisión
+people-role-supervisor-hint = Cuida de quienes dan apoyo.
+people-role-coordinator = coordinación
+people-role-coordinator-hint = Ve quién espera, pone a las personas en contacto e invita al equipo.
+people-role-partner = servicio colaborador
+people-role-partner-hint = Trabaja en un servicio que colabora con el programa.
+people-role-evaluator = evaluación
+people-role-evaluator-hint = Ve números, nunca nombres.
+people-role-administrator = administración
+people-role-administrator-hint = Prepara el programa e invita al equipo. No lee lo que escriben las personas.
+people-invited-title = Invitaciones abiertas
+people-invited-none = No hay invitaciones abiertas.
+people-invited-until = Abierta hasta
+people-invited-withdraw = Retirar
+people-invite-title = Invitar a alguien
+people-invite-lead = Recibe un enlace propio. Con él elige un nombre y una frase de paso y entra en el equipo.
+people-invite-name = Su nombre
+people-invite-name-hint = Puede cambiarlo al entrar.
+people-invite-roles = ¿Qué hará aquí?
+people-invite-email = Su correo electrónico
+people-invite-email-hint = Puedes dejarlo en blanco y darle tú el enlace.
+people-invite-send = Hacer la invitación
+people-invite-made = La invitación para { $name } está lista
+people-invite-made-sent = Ya va de camino una carta con este enlace. También puedes dárselo tú:
+people-invite-made-hand-over = Dale tú este enlace, y a nadie más:
+people-invite-made-once = Solo se muestra ahora, funciona una vez y vale 14 días.
+
+people-invitation-title = Tienes una invitación
+people-invitation-lead = { $programme } quiere contar contigo como: { $roles }.
+people-invitation-have-account = Ya tengo una cuenta aquí
+people-invitation-signed-in = Tienes la sesión abierta. Puedes unirte con esta cuenta.
+people-invitation-name = ¿Cómo quieres que te llamemos?
+people-invitation-name-hint = Lo ven las personas con las que tienes contacto aquí.
+people-invitation-agree-title = Antes de unirte
+people-invitation-agree = Lo que las personas cuentan aquí se queda aquí. Leo solo lo que necesito para mi parte, y sé que cada lectura queda anotada y que la persona puede verlo.
+people-invitation-join = Unirme
+
+# Letters. Others may see the subject on a locked screen: it tells nothing.
+people-letter-subject = Un enlace para ti
+people-letter-sign-in =
+    Hola:
+
+    Aquí tienes el enlace que pediste. Funciona una sola vez, durante { $minutes } minutos:
+
+    { $link }
+
+    ¿No lo pediste tú? Entonces no tienes que hacer nada. Nadie puede entrar sin esta carta.
+
+    { $programme }
+people-letter-invitation =
+    Hola:
+
+    Te invitan a formar parte del equipo de { $programme }. Este enlace es solo para ti. Funciona una sola vez, durante 14 días:
+
+    { $link }
+
+    ¿No lo esperabas? Entonces no tienes que hacer nada.
+people-letter-email =
+    Hola:
+
+    Abre este enlace en el navegador en el que tienes la sesión abierta. Funciona una sola vez, durante { $minutes } minutos:
+
+    { $link }
+
+    ¿No lo pediste tú? Entonces no tienes que hacer nada: sin ti no ocurre nada.
+
+    { $programme }
+people-letter-email-changed =
+    Hola:
+
+    Ha cambiado la dirección con la que entras en tu cuenta. A esta dirección ya no llegan cartas.
+
+    ¿No has sido tú? Dínoslo enseguida para que podamos ayudarte a volver a entrar.
+
+    { $programme }

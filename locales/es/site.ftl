@@ -82,6 +82,7 @@ refusal-email-malformed = Esto no parece una dirección de correo. Un ejemplo: r
 refusal-passphrase-short = Hazla más larga: al menos { $shortest } caracteres. Cuatro o cinco palabras tuyas son fáciles de recordar.
 refusal-passphrase-common = Esta es de las primeras que otros probarían. Cuatro o cinco palabras que solo tú juntarías son más seguras.
 refusal-passphrase-like-login = Se parece demasiado a tu nombre. Elige otra cosa, por favor.
+refusal-passphrase-wrong = Esta no es tu frase de paso actual. Prueba otra vez.
 refusal-sign-in-failed = Ese nombre y esa frase de paso no van juntos. Prueba otra vez.
 refusal-sign-in-wait = Ha habido demasiados intentos fallidos. Espera unos minutos, por favor.
 refusal-link-used = Este enlace ya se usó o es demasiado antiguo. Puedes pedir uno nuevo.

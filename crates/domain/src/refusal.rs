@@ -119,6 +119,7 @@ pub const CODES: &[&str] = &[
     "passphrase-short",
     "passphrase-common",
     "passphrase-like-login",
+    "passphrase-wrong",
     "sign-in-failed",
     "sign-in-wait",
     "link-used",

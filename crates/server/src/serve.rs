@@ -15,7 +15,7 @@ use tower_http::csrf::CsrfLayer;
 
 use crate::app::{App, Chance, Clock, MIGRATIONS, Shared};
 use crate::config::Config;
-use crate::people::Passphrases;
+use crate::people::{self, Passphrases};
 use crate::{routes, site};
 
 /// Why a server could not start; says what to do.
@@ -128,12 +128,19 @@ pub fn service(app: &Shared) -> Router {
         .with_state(app.clone())
 }
 
-/// Serves until told to stop; requests that are being answered are finished first.
+/// Serves until told to stop; requests that are being answered are finished first. Letters leave
+/// and what has run out is swept away as long as it serves.
 ///
 /// # Errors
 /// The network's.
 pub async fn run(app: Shared, listener: TcpListener) -> std::io::Result<()> {
     let service = service(&app).into_make_service_with_connect_info::<SocketAddr>();
+    let mut beside = tokio::task::JoinSet::new();
+    if app.mailer.configured() {
+        beside.spawn(people::letters::send_letters(app.clone()));
+    }
+    beside.spawn(people::letters::sweep_up(app));
+    // Dropped at the end, the set ends what runs beside.
     axum::serve(listener, service)
         .with_graceful_shutdown(stop())
         .await

@@ -2,7 +2,9 @@
 
 pub mod browser;
 pub mod intake;
+pub mod letters;
 pub mod passphrase;
 pub mod sign_in;
+pub mod staff;
 
 pub use intake::{Answers, Assumed, Experience, ForMatching, Kind, Mode, Wish};

@@ -213,6 +213,16 @@ impl Config {
         }
     }
 
+    /// The address at which people reach a path. Never taken from a request: a letter must not lead
+    /// where a stranger wants it to.
+    #[must_use]
+    pub fn address(&self, path: &str) -> String {
+        match self.http.public_url.trim_end_matches('/') {
+            "" => format!("http://{}{path}", self.http.listen),
+            url => format!("{url}{path}"),
+        }
+    }
+
     /// Whether people reach the server through TLS, so that cookies are marked secure.
     #[must_use]
     pub fn secure(&self) -> bool {

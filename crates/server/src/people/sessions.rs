@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 
 use crate::cx::{Cx, Door, Member, Who, Work};
 use crate::error::Result;
+use crate::people::store::signing;
 use crate::people::{Programme, name_place, programmes, store};
 use crate::site::{cookie, page};
 use crate::{look, work};
@@ -233,6 +234,62 @@ pub async fn end_session(cx: &Cx) -> Result<()> {
             .await?;
         Ok(())
     })
+}
+
+/// Gives a session another token, and answers with it. Whoever has the old one is signed out.
+///
+/// # Errors
+/// The database's.
+pub async fn rotate(w: &mut Work<'_>, session: SessionId) -> Result<String> {
+    let token = new_token(&w.cx);
+    let values = params![session.0, token_hash(&token)];
+    w.tx.execute(&signing::ROTATE_SESSION, &values).await?;
+    Ok(token)
+}
+
+/// To be called whenever a person's roles have changed: every session in which they work as this
+/// member ends, but the asker's own, which goes on with another token. Answers with that token.
+///
+/// # Errors
+/// The database's.
+pub async fn roles_changed(w: &mut Work<'_>, member: MemberId) -> Result<Option<String>> {
+    let me =
+        w.cx.who
+            .as_ref()
+            .filter(|who| who.member.as_ref().is_some_and(|mine| mine.id == member));
+    let session = me.and_then(|who| who.session);
+    let kept = session.map_or(uuid::Uuid::nil(), |session| session.0);
+    w.tx.execute(&signing::END_SESSIONS_OF_MEMBER, &params![member.0, kept])
+        .await?;
+    match session {
+        None => Ok(None),
+        Some(session) => Ok(Some(rotate(w, session).await?)),
+    }
+}
+
+/// The asker's session goes on as another member of the same account, with another token.
+///
+/// # Errors
+/// [`crate::error::Error::SignIn`] without a session.
+pub async fn move_session(w: &mut Work<'_>, member: MemberId) -> Result<String> {
+    let session = w.cx.who()?.session.ok_or(crate::error::Error::SignIn)?;
+    let token = new_token(&w.cx);
+    let values = params![session.0, member.0, token_hash(&token)];
+    w.tx.execute(&signing::MOVE_SESSION, &values).await?;
+    Ok(token)
+}
+
+/// The cookie of a session, in the form in which answers take cookies.
+#[must_use]
+pub fn session_cookies(cx: &Cx, token: &str) -> Vec<HeaderValue> {
+    // The server decides when a session ends; the cookie only has to live as long.
+    let seconds = 400 * cookie::DAY;
+    vec![cookie::set(
+        cookie::SESSION,
+        token,
+        seconds,
+        cx.app.config.secure(),
+    )]
 }
 
 /// The cookies that make a browser forget who used it.

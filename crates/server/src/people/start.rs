@@ -12,7 +12,7 @@ use crate::error::Result;
 use crate::people::drafts::is_place;
 use crate::people::keep_draft;
 use crate::people::parked::{Parked, parked_place};
-use crate::people::sessions::{begin_session, new_token, token_hash};
+use crate::people::sessions::{begin_session, new_token, session_cookies, token_hash};
 use crate::people::store::{self, signing};
 use crate::site::cookie;
 use crate::work;
@@ -71,21 +71,14 @@ pub async fn start(
 #[must_use]
 pub fn cookies(cx: &Cx, started: &Started) -> Vec<HeaderValue> {
     let secure = cx.app.config.secure();
-    let days = cx.app.config.sign_in.session_days;
-    let mut all = vec![
-        cookie::set(
-            cookie::SESSION,
-            &started.session,
-            days * cookie::DAY,
-            secure,
-        ),
-        cookie::set(
-            cookie::BROWSER,
-            &started.browser,
-            BROWSER_DAYS * cookie::DAY,
-            secure,
-        ),
-    ];
+    let known = BROWSER_DAYS * cookie::DAY;
+    let mut all = session_cookies(cx, &started.session);
+    all.push(cookie::set(
+        cookie::BROWSER,
+        &started.browser,
+        known,
+        secure,
+    ));
     if cx.parked.is_some() {
         all.push(cookie::set(cookie::PARKED, "", 0, secure));
     }

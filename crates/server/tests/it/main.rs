@@ -14,6 +14,7 @@ mod frame;
 mod intake;
 mod match_command;
 mod operations;
+mod people;
 mod plans;
 mod safety;
 mod world;

@@ -120,6 +120,30 @@ impl World {
         }
     }
 
+    /// A browser that talks to another server, on the same database and with the same key.
+    pub fn browser_of(&self, app: &Shared) -> Browser {
+        Browser {
+            service: serve::service(app),
+            ..self.browser()
+        }
+    }
+
+    /// The same installation as a server that was set up otherwise.
+    pub fn server(&self, mailer: Mailer, demo: bool) -> Shared {
+        Arc::new(App {
+            db: self.app.db.clone(),
+            bus: self.app.bus.clone(),
+            words: Words::load(serve::LOCALES).unwrap(),
+            key: InstallationKey::from_base64(&self.app.key.to_base64()).unwrap(),
+            mailer,
+            passphrases: Passphrases::new(2),
+            clock: self.app.clock.clone(),
+            chance: Chance::from_system(),
+            config: self.app.config.clone(),
+            demo,
+        })
+    }
+
     /// Somebody in this programme.
     pub async fn person(&self, name: &str, roles: &[Role]) -> Person {
         self.person_of(&self.programme, name, roles).await
@@ -280,6 +304,11 @@ pub async fn database(dir: &TempDir) -> String {
             let template = TEMPLATE.get_or_init(sqlite_template).await;
             let file = dir.path().join("cairn.db");
             std::fs::copy(template, &file).unwrap();
+            // What was not yet written into the file when it was closed stands beside it.
+            if std::path::Path::new(&format!("{template}-wal")).exists() {
+                let beside = format!("{}-wal", file.display());
+                std::fs::copy(format!("{template}-wal"), beside).unwrap();
+            }
             format!("sqlite:{}", file.display())
         }
         Ok(url) => {
