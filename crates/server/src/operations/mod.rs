@@ -5,11 +5,13 @@ mod counts;
 pub mod demo;
 mod home;
 mod me;
+mod openapi;
 mod seen;
 pub mod store;
 pub mod trail;
 
 pub use counts::{Counts, counts};
+pub use openapi::document;
 
 use cairn_domain::access::Act;
 
@@ -21,6 +23,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         get("/home", Rule::SignedIn, home::home_page),
         get("/seen", Rule::Act(Act::ReadOwnTrail), seen::seen_page),
+        get("/api/openapi.json", Rule::Public, openapi::openapi_api),
         get("/api/v1/me", Rule::SignedIn, me::me_api),
     ]
 }

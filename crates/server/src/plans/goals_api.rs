@@ -7,6 +7,7 @@ use cairn_domain::Refusals;
 use cairn_domain::access::Act;
 use cairn_domain::id::{GoalId, MemberId, StepId};
 use serde::{Deserialize, Serialize};
+use utoipa::{OpenApi, ToSchema};
 use uuid::Uuid;
 
 use crate::cx::Cx;
@@ -16,21 +17,50 @@ use crate::site::page::{query, rfc3339};
 use crate::site::{Id, Json, form, reply};
 use crate::{look, work};
 
-#[derive(Serialize)]
-struct GoalOut {
+/// The room's part of the API's description.
+#[must_use]
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    #[derive(OpenApi)]
+    #[openapi(paths(goals_api, write_api, add_step_api, done_api))]
+    struct Room;
+    Room::openapi()
+}
+
+/// A goal.
+#[derive(Serialize, ToSchema)]
+pub struct GoalOut {
+    /// Its id.
+    #[schema(value_type = String)]
     id: GoalId,
+    /// The participant's own words.
     title: String,
+    /// `open`, `reached` or `let_go`.
     state: &'static str,
+    /// When it was written.
     created_at: String,
+    /// Its steps, in order.
     steps: Vec<StepOut>,
 }
 
-#[derive(Serialize)]
-struct StepOut {
+/// A small step.
+#[derive(Serialize, ToSchema)]
+pub struct StepOut {
+    /// Its id.
+    #[schema(value_type = String)]
     id: StepId,
+    /// The participant's own words.
     text: String,
+    /// Whether it is ticked.
     done: bool,
+    /// When it was ticked.
     done_at: Option<String>,
+}
+
+/// Goals, the first written first.
+#[derive(Serialize, ToSchema)]
+pub struct GoalsOut {
+    /// The goals with their steps.
+    goals: Vec<GoalOut>,
 }
 
 impl From<Goal> for GoalOut {
@@ -57,12 +87,14 @@ impl From<Step> for StepOut {
 }
 
 /// A goal as a program sends it.
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GoalIn {
     /// Chosen by the sender, so that sending it twice makes one goal.
     #[serde(default)]
+    #[schema(value_type = Option<String>, format = "uuid")]
     id: Option<Uuid>,
+    /// The participant's own words, at most 500 characters.
     title: String,
     /// Texts of the first steps.
     #[serde(default)]
@@ -70,18 +102,22 @@ pub struct GoalIn {
 }
 
 /// A step as a program sends it.
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StepIn {
     /// Chosen by the sender, so that sending it twice makes one step.
     #[serde(default)]
+    #[schema(value_type = Option<String>, format = "uuid")]
     id: Option<Uuid>,
+    /// The participant's own words, at most 300 characters.
     text: String,
 }
 
-#[derive(Deserialize)]
+/// Whether a step is done.
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct DoneIn {
+pub struct DoneIn {
+    /// `false` takes the tick away.
     #[serde(default = "yes")]
     done: bool,
 }
@@ -107,6 +143,9 @@ fn named(error: Error, key: &str) -> Error {
 ///
 /// # Errors
 /// Not found.
+#[utoipa::path(get, path = "/api/v1/goals", tag = "plans",
+    params(("participant" = Option<String>, Query, description = "A person whom the asker supports")),
+    responses((status = 200, description = "The goals", body = GoalsOut)))]
 pub async fn goals_api(cx: Cx) -> Result<Response> {
     let me = cx.member()?.id;
     let whose: MemberId = match query(&cx.path, "participant") {
@@ -121,17 +160,16 @@ pub async fn goals_api(cx: Cx) -> Result<Response> {
             goals::goals_of(w, whose).await
         })?
     };
-    let goals: Vec<GoalOut> = goals.into_iter().map(GoalOut::from).collect();
-    Ok(reply::json(
-        StatusCode::OK,
-        &serde_json::json!({ "goals": goals }),
-    ))
+    let goals = goals.into_iter().map(GoalOut::from).collect();
+    Ok(reply::json(StatusCode::OK, &GoalsOut { goals }))
 }
 
 /// Writes a goal.
 ///
 /// # Errors
 /// Refused, naming the key.
+#[utoipa::path(post, path = "/api/v1/goals", tag = "plans", request_body = GoalIn,
+    responses((status = 201, description = "The goal", body = GoalOut)))]
 pub async fn write_api(cx: Cx, Json(body): Json<GoalIn>) -> Result<Response> {
     let new = NewGoal {
         id: body.id,
@@ -146,6 +184,9 @@ pub async fn write_api(cx: Cx, Json(body): Json<GoalIn>) -> Result<Response> {
 ///
 /// # Errors
 /// Not found, or refused.
+#[utoipa::path(post, path = "/api/v1/goals/{id}/steps", tag = "plans", request_body = StepIn,
+    params(("id" = String, Path, description = "The goal")),
+    responses((status = 201, description = "The step", body = StepOut)))]
 pub async fn add_step_api(
     cx: Cx,
     Id(goal): Id<GoalId>,
@@ -164,6 +205,10 @@ pub async fn add_step_api(
 ///
 /// # Errors
 /// Not found, or refused.
+#[utoipa::path(post, path = "/api/v1/steps/{id}/done", tag = "plans",
+    request_body(content = Option<DoneIn>, description = "Nothing at all ticks the step"),
+    params(("id" = String, Path, description = "The step")),
+    responses((status = 200, description = "The step", body = StepOut)))]
 pub async fn done_api(cx: Cx, Id(step): Id<StepId>, body: Body) -> Result<Response> {
     let bytes = form::bytes(body).await?;
     let done = match bytes.trim_ascii() {

@@ -9,6 +9,7 @@ pub mod store;
 pub use goals::{
     Goal, GoalCounts, NewGoal, NewStep, Step, add_goal, add_step, goal_counts, goals_of,
 };
+pub use goals_api::openapi;
 
 use cairn_domain::access::Act;
 

@@ -176,6 +176,12 @@ fn the_binary_says_in_one_line_how_to_use_it() {
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
     assert!(answer.contains("Walk to the sea on my own"), "{answer}");
     assert!(ask(url, "/p/demo", "").contains("invented"));
+    let link = ana["sign_in"].as_str().unwrap().strip_prefix(url).unwrap();
+    for _ in 0..2 {
+        let answer = ask(url, link, "");
+        assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+        assert!(answer.contains("set-cookie: cairn="), "{answer}");
+    }
 }
 
 #[test]

@@ -284,3 +284,38 @@ async fn a_program_can_ask_who_it_is() {
     let nobody = world.browser().get("/api/v1/me").await.is(401);
     assert_eq!(nobody.headers["content-type"], "application/problem+json");
 }
+
+#[tokio::test]
+async fn the_api_is_described_whole_and_nothing_else_is() {
+    let world = World::new().await;
+    let text = world.browser().get("/api/openapi.json").await.is(200).text;
+    let document: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let mut described = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            if ["get", "post", "put", "delete", "patch"].contains(&method.as_str()) {
+                described.push(format!("{} {path}", method.to_uppercase()));
+                assert!(
+                    operation["responses"]["default"].is_object(),
+                    "{method} {path}"
+                );
+                let open = path == "/api/openapi.json" || path == "/api/v1/intake";
+                assert!(open || operation["security"].is_array(), "{method} {path}");
+            }
+        }
+    }
+    let mut there: Vec<String> = cairn::routes::table()
+        .iter()
+        .filter(|route| route.door == cairn::cx::Door::Api)
+        .map(|route| format!("{} {}", route.method, route.path))
+        .collect();
+    described.sort();
+    there.sort();
+    println!("{} routes of the API are described", described.len());
+    assert!(!there.is_empty());
+    assert_eq!(described, there);
+    for reference in text.split("\"$ref\":\"#/").skip(1) {
+        let pointer = format!("/{}", reference.split('"').next().unwrap());
+        assert!(document.pointer(&pointer).is_some(), "{pointer}");
+    }
+}

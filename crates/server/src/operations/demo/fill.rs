@@ -372,7 +372,7 @@ async fn accounts(cx: &Cx, listed: Vec<Somebody>) -> Result<Vec<Account>> {
             for person in people {
                 some.push(Account {
                     token: people::give_token(w, person.account, Some(person.member)).await?,
-                    sign_in: demo_link(w, person.account).await?,
+                    sign_in: people::add_demo_link(w, person.account).await?,
                     login: person.login,
                     role: person.role.word().to_owned(),
                 });
@@ -382,10 +382,4 @@ async fn accounts(cx: &Cx, listed: Vec<Somebody>) -> Result<Vec<Account>> {
         all.extend(some);
     }
     Ok(all)
-}
-
-async fn demo_link(w: &mut Work<'_>, _account: cairn_domain::id::AccountId) -> Result<String> {
-    let bytes = w.cx.app.chance.bytes::<16>();
-    let token: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(format!("/demo/{token}"))
 }
