@@ -166,7 +166,7 @@ impl Db {
     async fn send(&self, job: Box<dyn Job>, writes: bool) -> Result<(), DbError> {
         match &*self.store {
             Store::Sqlite(store) => store.send(job, writes),
-            Store::Postgres(store) => store.run(job, writes).await,
+            Store::Postgres(store) => store.run(job, writes),
         }
     }
 

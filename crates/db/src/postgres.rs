@@ -97,20 +97,25 @@ impl Store {
     }
 
     /// Runs an act or a read in a task of its own: a caller who goes away does not stop it halfway.
-    pub(crate) async fn run(&self, mut job: Box<dyn Job>, writes: bool) -> Result<(), DbError> {
+    pub(crate) fn run(&self, mut job: Box<dyn Job>, writes: bool) -> Result<(), DbError> {
         let gauge = if writes { &self.acts } else { &self.reads };
         let ticket = gauge.queue(self.queue)?;
-        let client = self
-            .begun(if writes { BEGIN_ACT } else { BEGIN_READ })
-            .await?;
-        ticket.begun();
         let running = self
             .running
             .clone()
             .try_read_owned()
             .map_err(|_| stopped())?;
         let (cancelled, acts) = (self.cancelled.clone(), self.acts.clone());
+        let pool = self.pool.clone();
+        // BEGIN belongs into the task too: a caller who goes away while it is on its way would give
+        // back a connection with an open transaction, and the next act would find itself in that.
         tokio::spawn(async move {
+            let begin = if writes { BEGIN_ACT } else { BEGIN_READ };
+            let client = match begun(&pool, begin).await {
+                Ok(client) => client,
+                Err(error) => return job.settle(Err(error)),
+            };
+            ticket.begun();
             let busy = Arc::new(AtomicBool::new(false));
             let mut tx = Tx::new(TxLink::Postgres(Link {
                 client: Some(client),
@@ -130,24 +135,24 @@ impl Store {
         Ok(())
     }
 
-    /// A connection with a transaction begun. One that died while it lay in the pool is replaced.
-    async fn begun(&self, begin: &str) -> Result<Object, DbError> {
-        let mut left = self.pool.status().max_size;
-        loop {
-            let client = self.pool.get().await.map_err(no_connection)?;
-            match client.batch_execute(begin).await {
-                Ok(()) => return Ok(client),
-                Err(e) if left == 0 => return Err(refused("begin", &e)),
-                Err(_) => drop(Object::take(client)),
-            }
-            left -= 1;
-        }
-    }
-
     /// Takes no new acts and waits for those under way.
     pub(crate) async fn close(&self) {
         self.pool.close();
         drop(self.running.write().await);
+    }
+}
+
+/// A connection with a transaction begun. One that died while it lay in the pool is replaced.
+async fn begun(pool: &Pool, begin: &str) -> Result<Object, DbError> {
+    let mut left = pool.status().max_size;
+    loop {
+        let client = pool.get().await.map_err(no_connection)?;
+        match client.batch_execute(begin).await {
+            Ok(()) => return Ok(client),
+            Err(e) if left == 0 => return Err(refused("begin", &e)),
+            Err(_) => drop(Object::take(client)),
+        }
+        left -= 1;
     }
 }
 

@@ -20,6 +20,41 @@ async fn a_server_that_is_away_is_told_and_not_waited_for() {
     assert!(matches!(odd.err(), Some(DbError::Other(_))));
 }
 
+/// A caller may go away at any moment, also while BEGIN is on its way: the next act must not find itself in the
+/// transaction of the one before, least of all in one that only reads.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_caller_who_goes_away_leaves_no_transaction_open() {
+    let Some(schema) = postgres_schema("away").await else {
+        return;
+    };
+    let options = Options {
+        pool: 2,
+        ..Options::default()
+    };
+    let db = Db::open(&schema.url, options).await.expect("opens");
+    run(&db, "CREATE TABLE note (id BIGINT PRIMARY KEY)")
+        .await
+        .expect("a table");
+    for id in 0..200_u64 {
+        let reader = db.clone();
+        let read = tokio::spawn(async move {
+            let read = reader.read(|tx| Box::pin(tx.all(sql("SELECT 1"), &[])));
+            let _: Result<_, DbError> = read.await;
+        });
+        // Gone after a moment that is a little longer each time.
+        let begun = std::time::Instant::now();
+        while begun.elapsed() < Duration::from_micros(id * 3) {
+            std::hint::spin_loop();
+        }
+        read.abort();
+        drop(read.await);
+        run(&db, &format!("INSERT INTO note (id) VALUES ({id})"))
+            .await
+            .expect("in a transaction of its own");
+    }
+    assert_eq!(number(&db, "SELECT COUNT(*) FROM note").await, 200);
+}
+
 #[tokio::test]
 async fn connections_that_the_server_ends_are_replaced() {
     let Some(schema) = postgres_schema("ended").await else {
