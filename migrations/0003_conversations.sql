@@ -15,6 +15,7 @@ CREATE TABLE conversations_party (
     from_seq BIGINT NOT NULL,
     read_seq BIGINT NOT NULL,
     joined_at BIGINT NOT NULL,
+    opened_at BIGINT,
     left_at BIGINT,
     PRIMARY KEY (thread, member)
 );

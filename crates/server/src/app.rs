@@ -11,6 +11,7 @@ use cairn_seal::InstallationKey;
 use cairn_words::Words;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
+use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::config::Config;
@@ -41,6 +42,31 @@ pub struct App {
     pub passphrases: Passphrases,
     /// Whether this is a demonstration with invented people.
     pub demo: bool,
+    /// Told when the server is to stop, so that answers without an end come to one.
+    pub stop: Stop,
+}
+
+/// Tells everything that would go on for ever that the server is to stop.
+#[derive(Clone)]
+pub struct Stop(Arc<watch::Sender<bool>>);
+
+impl Default for Stop {
+    fn default() -> Self {
+        Self(Arc::new(watch::Sender::new(false)))
+    }
+}
+
+impl Stop {
+    /// Says that it is time.
+    pub fn tell(&self) {
+        self.0.send_replace(true);
+    }
+
+    /// Waits until it is time; at once when it was said before.
+    pub async fn told(&self) {
+        // The sender lives as long as `self`, so the wait ends only when it was told.
+        let _ = self.0.subscribe().wait_for(|told| *told).await;
+    }
 }
 
 /// What time it is: the machine's clock, or a hand that a test moves.

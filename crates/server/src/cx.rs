@@ -260,6 +260,24 @@ impl<'t> Work<'t> {
         kind: &'static str,
         record: Uuid,
     ) -> Result<()> {
+        self.check(act, subject).await?;
+        trail::done(self, act, Some(subject), kind, Some(record)).await
+    }
+
+    /// Whether the asker may still go on with what [`Work::may`] allowed and wrote down a while
+    /// ago: for streams that look again every few seconds. Writes no line.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn still_may(&mut self, act: Act, subject: MemberId) -> Result<bool> {
+        match self.check(act, subject).await {
+            Ok(()) => Ok(true),
+            Err(Error::NotYours { .. }) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn check(&mut self, act: Act, subject: MemberId) -> Result<()> {
         let no = Error::NotYours {
             act: Some(act),
             subject: Some(subject),
@@ -279,7 +297,7 @@ impl<'t> Work<'t> {
         if !access::allows(&roles, act, stands) && !crate::mutant("route-open") {
             return Err(no);
         }
-        trail::done(self, act, Some(subject), kind, Some(record)).await
+        Ok(())
     }
 
     /// Writes a line in the trail for what concerns the programme rather than one person.

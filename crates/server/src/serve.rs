@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use axum::serve::ListenerExt;
 use cairn_bus::Bus;
 use cairn_db::{Db, Options};
 use cairn_mail::{Mailer, SmtpSettings, Tls};
@@ -13,7 +14,7 @@ use cairn_words::{Language, Words};
 use tokio::net::TcpListener;
 use tower_http::csrf::CsrfLayer;
 
-use crate::app::{App, Chance, Clock, MIGRATIONS, Shared};
+use crate::app::{App, Chance, Clock, MIGRATIONS, Shared, Stop};
 use crate::config::Config;
 use crate::people::{self, Passphrases};
 use crate::{routes, site};
@@ -87,6 +88,7 @@ pub async fn build(
         chance,
         passphrases,
         demo,
+        stop: Stop::default(),
     }))
 }
 
@@ -128,13 +130,21 @@ pub fn service(app: &Shared) -> Router {
         .with_state(app.clone())
 }
 
-/// Serves until told to stop; requests that are being answered are finished first. Letters leave
+/// Serves until told to stop, by a signal or by [`Stop`]; requests that are being answered are
+/// finished first, and live streams end, so that their readers go on at another node. Letters leave
 /// and what has run out is swept away as long as it serves.
 ///
 /// # Errors
 /// The network's.
 pub async fn run(app: Shared, listener: TcpListener) -> std::io::Result<()> {
     let service = service(&app).into_make_service_with_connect_info::<SocketAddr>();
+    // Small answers leave at once instead of waiting for more to send with them.
+    let listener = listener.tap_io(|connection| {
+        if let Err(error) = connection.set_nodelay(true) {
+            tracing::debug!(%error, "a connection keeps its delay");
+        }
+    });
+    let told = app.stop.clone();
     let mut beside = tokio::task::JoinSet::new();
     if app.mailer.configured() {
         beside.spawn(people::letters::send_letters(app.clone()));
@@ -142,7 +152,12 @@ pub async fn run(app: Shared, listener: TcpListener) -> std::io::Result<()> {
     beside.spawn(people::letters::sweep_up(app));
     // Dropped at the end, the set ends what runs beside.
     axum::serve(listener, service)
-        .with_graceful_shutdown(stop())
+        .with_graceful_shutdown(async move {
+            tokio::select! {
+                () = stop() => told.tell(),
+                () = told.told() => {}
+            }
+        })
         .await
 }
 

@@ -4,10 +4,15 @@ pub mod cursor;
 
 pub use cursor::Cursor;
 
-use crate::{Refusal, text};
+use crate::{HOUR, Micros, Refusal, text};
 
-/// Most messages one page of the API or of the screen holds.
-pub const PAGE: i64 = 100;
+/// How many messages a page on the screen shows.
+pub const PAGE: i64 = 50;
+/// Most messages one answer of the API holds.
+pub const API_PAGE: i64 = 500;
+/// For how long an opened conversation is read on before the trail gets another line, in
+/// microseconds: live words of one sitting are one reading, not a hundred.
+pub const SITTING: Micros = HOUR;
 
 /// The body of a message as it is kept.
 ///

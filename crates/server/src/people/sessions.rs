@@ -84,7 +84,8 @@ pub async fn recognise(cx: &Cx, headers: &HeaderMap) -> Result<Recognised> {
     Ok(recognised)
 }
 
-fn bearer(headers: &HeaderMap) -> Option<String> {
+/// The bearer token of a request.
+pub(super) fn bearer(headers: &HeaderMap) -> Option<String> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     value
         .strip_prefix("Bearer ")

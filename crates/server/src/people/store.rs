@@ -37,6 +37,13 @@ statements! {
         LEFT JOIN people_member m ON m.id = t.member AND m.ended_at IS NULL
         LEFT JOIN people_key k ON k.owner = m.id
         WHERE t.token_hash = $1 AND (t.expires_at IS NULL OR t.expires_at > $2)";
+    /// Whether a session still stands for this person.
+    pub SESSION_HOLDS = "SELECT COUNT(*) FROM people_session s JOIN people_member m ON m.id = s.member
+        WHERE s.id = $1 AND s.member = $2 AND s.expires_at > $3 AND m.ended_at IS NULL";
+    /// Whether a bearer token still stands for this person.
+    pub TOKEN_HOLDS = "SELECT COUNT(*) FROM people_token t JOIN people_member m ON m.id = t.member
+        WHERE t.token_hash = $1 AND t.member = $2 AND (t.expires_at IS NULL OR t.expires_at > $3)
+            AND m.ended_at IS NULL";
     /// What a person is in their programme.
     pub ROLES = "SELECT role FROM people_role WHERE member = $1 ORDER BY role";
     /// A session was used: it lives on.

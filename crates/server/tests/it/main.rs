@@ -9,12 +9,15 @@
     missing_docs
 )]
 
+mod conversations;
 mod demo;
 mod frame;
 mod intake;
+mod live;
 mod match_command;
 mod operations;
 mod people;
 mod plans;
 mod safety;
+mod wire;
 mod world;

@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
-use cairn::app::{App, Chance, Clock, MIGRATIONS, Shared};
-use cairn::config::Config;
+use cairn::app::{App, Chance, Clock, MIGRATIONS, Shared, Stop};
+use cairn::config::{Config, Secret};
 use cairn::cx::Cx;
 use cairn::people::accounts::{self, NewAccount, NewMember, NewProgramme};
 use cairn::people::{self, Passphrases, Programme};
@@ -82,6 +82,7 @@ impl World {
         let mut config = Config::for_testing(dir.path());
         config.site.leave_to = "https://weather.example/".into();
         config.database_url = database(&dir).await;
+        config.key = Secret(new_key());
         change(&mut config);
         let hand = Arc::new(AtomicI64::new(START));
         let app = app(config, &hand).await;
@@ -141,6 +142,7 @@ impl World {
             chance: Chance::from_system(),
             config: self.app.config.clone(),
             demo,
+            stop: Stop::default(),
         })
     }
 
@@ -220,11 +222,28 @@ impl World {
 
     /// Serves the world on a free port of the loopback, for clients that need a real connection.
     pub async fn listen(&self) -> String {
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        tokio::spawn(serve::run(self.app.clone(), listener));
-        format!("http://{address}")
+        listen(&self.app).await
     }
+
+    /// A second node on the same database and key. Where the tests run with NATS it is reached
+    /// through that; `alone` it hears nothing of the first and has to look by itself.
+    pub async fn second_node(&self, alone: bool) -> Shared {
+        let mut config = self.app.config.clone();
+        config.data = self.dir.path().join("second");
+        let mut app = app(config, &self.hand).await;
+        if alone {
+            Arc::get_mut(&mut app).unwrap().bus = Bus::memory();
+        }
+        app
+    }
+}
+
+/// Serves a node on a free port of the loopback.
+pub async fn listen(app: &Shared) -> String {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(serve::run(app.clone(), listener));
+    format!("http://{address}")
 }
 
 async fn app(config: Config, hand: &Arc<AtomicI64>) -> Shared {
@@ -239,23 +258,15 @@ async fn app(config: Config, hand: &Arc<AtomicI64>) -> Shared {
         db,
         bus,
         words: Words::load(serve::LOCALES).unwrap(),
-        key: InstallationKey::generate(),
+        key: InstallationKey::from_base64(&config.key.0).unwrap(),
         mailer: Mailer::memory(),
         passphrases: Passphrases::new(2),
         clock: Clock::Hand(hand.clone()),
         chance: Chance::from_system(),
         config,
         demo: false,
+        stop: Stop::default(),
     })
-}
-
-/// A second node on the same database, bus and key.
-pub async fn second_node(world: &World, key: InstallationKey) -> Shared {
-    let mut config = world.app.config.clone();
-    config.data = world.dir.path().join("second");
-    let mut app = app(config, &world.hand).await;
-    Arc::get_mut(&mut app).unwrap().key = key;
-    app
 }
 
 async fn programme(app: &Shared, slug: &str, name: &str) -> Arc<Programme> {
@@ -294,6 +305,13 @@ fn hash() -> String {
     static HASH: std::sync::OnceLock<String> = std::sync::OnceLock::new();
     HASH.get_or_init(|| people::hash_now(PASSPHRASE, [3; 16]).unwrap())
         .clone()
+}
+
+/// A key of the world's own, as an installation is given one by its environment.
+fn new_key() -> String {
+    use base64::Engine;
+    let bytes = Chance::from_system().bytes::<32>();
+    base64::engine::general_purpose::STANDARD.encode(bytes)
 }
 
 /// A database of its own, copied from one that was migrated once.
