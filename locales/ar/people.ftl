@@ -41,6 +41,9 @@ people-begin-email-hint = نرسل إليك رابطاً للدخول. لا نس
 people-begin-email-go = أرسل إليّ رابطاً
 people-begin-sent-title = أرسلنا إليك رابطاً
 people-begin-sent = افتحه على هذا الهاتف أو الحاسوب لتبدأ. يعمل مرّة واحدة ولوقت قصير. إن لم يصلك شيء فانظر في مجلّد البريد غير المرغوب فيه، أو حاول مرّة أخرى.
+people-begin-link-title = اطلب الدعم
+people-begin-link-lead = اضغط الزر لتبدأ. يعمل هذا الرابط مرة واحدة.
+people-begin-link-button = ابدأ
 people-begin-have = كنت هنا من قبل: تسجيل الدخول
 people-begin-taken = إن كنت أنت صاحبه، فسجّل الدخول وتابع من حيث توقّفت.
 people-begin-known-title = اطلب الدعم
@@ -201,6 +204,16 @@ people-done-now-text = أثناء انتظارك لا أحد هنا يتابعك
 people-done-help = من يجيب الآن
 people-done-home = اذهب إلى صفحتي
 people-done-change = اعرض إجاباتي
+
+## The letter with a link to begin. It says nothing about what this is.
+people-letter-begin =
+    مرحباً،
+
+    يمكنك أن تبدأ من هنا. يعمل الرابط مرة واحدة، لمدة ساعة:
+
+    { $link }
+
+    إن لم تطلب ذلك فلا حاجة إلى فعل شيء.
 
 # Sign-in and account
 people-sign-in-title = أهلًا بعودتك

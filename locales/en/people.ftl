@@ -41,6 +41,9 @@ people-begin-email-hint = We send you a link that signs you in. We use the addre
 people-begin-email-go = Send me a link
 people-begin-sent-title = We sent you a link
 people-begin-sent = Open it on this phone or computer, and you can begin. It works once and only for a short while. If nothing comes, look in the folder for unwanted mail, or try again.
+people-begin-link-title = Ask for support
+people-begin-link-lead = Press the button and you can begin. This link works once.
+people-begin-link-button = Begin
 people-begin-have = I have been here before: sign in
 people-begin-taken = If that was you, sign in and go on where you were.
 people-begin-known-title = Ask for support
@@ -195,6 +198,16 @@ people-done-now-text = While you wait, nobody here watches over you day and nigh
 people-done-help = Who answers now
 people-done-home = Go to my page
 people-done-change = Look at my answers
+
+## The letter with a link to begin. It says nothing about what this is.
+people-letter-begin =
+    Hello,
+
+    you can begin here. The link works once, for an hour:
+
+    { $link }
+
+    If you did not ask for this, you need do nothing.
 
 # Sign-in and account
 people-sign-in-title = Welcome back

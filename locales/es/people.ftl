@@ -41,6 +41,9 @@ people-begin-email-hint = Te enviamos un enlace para entrar. Usamos la direcció
 people-begin-email-go = Enviarme un enlace
 people-begin-sent-title = Te hemos enviado un enlace
 people-begin-sent = Ábrelo en este teléfono u ordenador y podrás empezar. Funciona una sola vez y por poco tiempo. Si no llega nada, mira en el correo no deseado o inténtalo otra vez.
+people-begin-link-title = Pedir apoyo
+people-begin-link-lead = Pulsa el botón y podrás empezar. Este enlace funciona una sola vez.
+people-begin-link-button = Empezar
 people-begin-have = Ya he estado aquí: entrar
 people-begin-taken = Si eras tú, entra y sigue donde lo dejaste.
 people-begin-known-title = Pedir apoyo
@@ -195,6 +198,16 @@ people-done-now-text = Mientras esperas, nadie aquí está pendiente de ti día 
 people-done-help = Quién responde ahora
 people-done-home = Ir a mi página
 people-done-change = Ver mis respuestas
+
+## The letter with a link to begin. It says nothing about what this is.
+people-letter-begin =
+    Hola:
+
+    Puedes empezar aquí. El enlace funciona una sola vez, durante una hora:
+
+    { $link }
+
+    Si no lo has pedido, no tienes que hacer nada.
 
 # Sign-in and account
 people-sign-in-title = Qué bien que vuelves

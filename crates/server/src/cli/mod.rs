@@ -10,6 +10,7 @@ use crate::config::Config;
 use crate::serve;
 
 mod demo;
+mod import;
 mod matching;
 mod server;
 
@@ -27,6 +28,8 @@ enum Command {
     Serve(server::Serve),
     /// Run a demonstration with invented people.
     Demo(demo::DemoCommand),
+    /// Bring in a caseload from CSV files.
+    Import(import::Import),
     /// Solve a matching problem.
     Match(matching::Match),
 }
@@ -50,6 +53,7 @@ pub fn main() -> ExitCode {
     let done = match cli.command {
         Command::Serve(command) => wait_for(server::serve(command)),
         Command::Demo(command) => wait_for(demo::run(command)),
+        Command::Import(command) => wait_for(import::run(command)),
         Command::Match(command) => matching::run(&command),
     };
     match done {

@@ -4,6 +4,7 @@
 mod counts;
 pub mod demo;
 mod home;
+pub mod import;
 mod me;
 mod openapi;
 mod seen;

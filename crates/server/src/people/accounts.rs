@@ -107,6 +107,31 @@ pub fn email_index(w: &Work<'_>, email: &str) -> Vec<u8> {
     w.cx.app.key.blind_index("email", &folded(email)).to_vec()
 }
 
+/// Whether a login, or an e-mail address, belongs to an account already.
+///
+/// # Errors
+/// The database's.
+pub async fn is_taken(w: &mut Work<'_>, email: bool, way: &str) -> Result<bool> {
+    let row = if email {
+        let index = email_index(w, way);
+        w.tx.one(&store::EMAIL_TAKEN, &params![index]).await?
+    } else {
+        let index = login_index(w, way);
+        w.tx.one(&store::LOGIN_TAKEN, &params![index]).await?
+    };
+    Ok(row.int(0)? > 0)
+}
+
+/// Who signs in with a login, in the programme of this work.
+///
+/// # Errors
+/// The database's.
+pub async fn member_by_login(w: &mut Work<'_>, login: &str) -> Result<Option<MemberId>> {
+    let values = params![login_index(w, login), w.cx.programme()?.id.0];
+    let row = w.tx.first(&store::MEMBER_BY_LOGIN, &values).await?;
+    row.map(|row| Ok(MemberId(row.id(0)?))).transpose()
+}
+
 /// Makes an account.
 ///
 /// # Errors

@@ -16,7 +16,7 @@ use cairn_domain::{Refusal, Refusals};
 use crate::cx::{Cx, Member, Who, Work};
 use crate::error::{Error, Result};
 use crate::people::accounts::{self, NewAccount, NewMember};
-use crate::people::{Programme, begin_request, front, member_in, open_request, start};
+use crate::people::{Programme, begin_mail, begin_request, front, member_in, open_request, start};
 use crate::site::{Form, Page, reply};
 use crate::work;
 
@@ -97,8 +97,14 @@ pub async fn begin_act_page(cx: Cx, Path(slug): Path<String>, form: Form) -> Res
         let (cookies, to) = again(&cx, account).await?;
         return Ok(reply::see_with(&to, cookies));
     }
-    match begin(&cx, &form).await {
-        Ok(cookies) => Ok(reply::see_with("/ask/1", cookies)),
+    let done = if form.get("way") == "email" {
+        begin_mail::ask(&cx, &programme, &form).await.map(|()| None)
+    } else {
+        begin(&cx, &form).await.map(Some)
+    };
+    match done {
+        Ok(Some(cookies)) => Ok(reply::see_with("/ask/1", cookies)),
+        Ok(None) => begin_mail::sent_page(&cx),
         Err(Error::Refused(refusals)) => {
             let mut template = blank(&cx, programme);
             template.taken = refusals.0.iter().any(|r| r.code == "login-taken");

@@ -19,6 +19,8 @@ pub enum Purpose {
     SignIn,
     /// Showing that an e-mail address is one's own.
     Email,
+    /// Beginning to ask for support, with an account made from the link.
+    Begin,
     /// Joining a programme.
     Invitation,
     /// Signing in to the demonstration; can be used again and again.
@@ -30,6 +32,7 @@ impl Purpose {
         match self {
             Purpose::SignIn => "sign-in",
             Purpose::Email => "email",
+            Purpose::Begin => "begin",
             Purpose::Invitation => "invitation",
             Purpose::Demo => "demo",
         }

@@ -5,10 +5,12 @@ mod account;
 pub mod accounts;
 mod ask;
 mod begin;
+mod begin_mail;
 mod choose;
 mod drafts;
 mod email;
 mod front;
+mod hand_over;
 mod invitation;
 mod keys;
 pub mod letters;
@@ -31,6 +33,7 @@ pub use ask::{never_names, send};
 pub use begin::join;
 pub use drafts::{draft, drop_draft, keep_draft};
 pub use email::{add_demo_link, send_sign_in_link};
+pub use hand_over::link_to_hand_over;
 pub use keys::{member_in, member_key, member_name, name_place, same_programme, stands};
 pub use letters::{NewLetter, write_letter};
 pub use parked::to_sign_in;
@@ -64,6 +67,16 @@ pub fn routes() -> Vec<Route> {
         get("/p/{slug}", Rule::Public, front::programme_page),
         get("/p/{slug}/ask", Rule::Public, begin::begin_page),
         post("/p/{slug}/ask", Rule::Public, begin::begin_act_page),
+        get(
+            "/p/{slug}/begin/{token}",
+            Rule::Public,
+            begin_mail::open_page,
+        ),
+        post(
+            "/p/{slug}/begin/{token}",
+            Rule::Public,
+            begin_mail::use_page,
+        ),
         get("/ask/{page}", Rule::Act(Act::WriteIntake), ask::ask_page),
         post(
             "/ask/{page}",

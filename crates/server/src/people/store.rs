@@ -76,6 +76,14 @@ statements! {
     /// How many drafts an account has beside one place.
     pub OTHER_DRAFTS = "SELECT COUNT(*) FROM people_draft WHERE account = $1 AND place <> $2";
 
+    /// Whether a login is taken.
+    pub LOGIN_TAKEN = "SELECT COUNT(*) FROM people_account WHERE login_index = $1";
+    /// Whether an e-mail address is taken.
+    pub EMAIL_TAKEN = "SELECT COUNT(*) FROM people_account WHERE email_index = $1";
+    /// Who signs in with a login, in a programme.
+    pub MEMBER_BY_LOGIN = "SELECT m.id FROM people_account a JOIN people_member m ON m.account = a.id
+        WHERE a.login_index = $1 AND m.programme = $2";
+
     /// Parks a form.
     pub PARK = "INSERT INTO people_parked (token_hash, sealed_form, expires_at) VALUES ($1, $2, $3)";
 

@@ -12,6 +12,7 @@
 mod conversations;
 mod demo;
 mod frame;
+mod import;
 mod intake;
 mod live;
 mod match_command;
