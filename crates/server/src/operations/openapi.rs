@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
+use crate::conversations;
 use crate::cx::{Cx, Door};
 use crate::operations::me;
 use crate::plans;
@@ -28,7 +29,7 @@ struct Room;
 #[must_use]
 pub fn document() -> Value {
     let mut all = Room::openapi();
-    for room in [plans::openapi()] {
+    for room in [conversations::openapi(), plans::openapi()] {
         all.merge(room);
     }
     let mut document = serde_json::to_value(&all).unwrap_or_default();

@@ -11,6 +11,7 @@
 
 mod conversations;
 mod demo;
+mod durability;
 mod frame;
 mod import;
 mod intake;
@@ -20,5 +21,6 @@ mod operations;
 mod people;
 mod plans;
 mod safety;
+mod sealing;
 mod wire;
 mod world;
