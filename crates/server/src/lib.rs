@@ -40,6 +40,7 @@ pub fn statements() -> Vec<&'static cairn_db::Statement> {
         plans::store::ALL,
         safety::store::ALL,
         operations::store::ALL,
+        operations::store::health::ALL,
     ]
     .concat()
 }

@@ -49,6 +49,24 @@ pub async fn build(
     chance: Chance,
     demo: bool,
 ) -> Result<Shared, StartError> {
+    let app = open(config, clock, chance, demo).await?;
+    app.db
+        .migrate(MIGRATIONS, app.clock.now())
+        .await
+        .map_err(|e| StartError(format!("the database cannot be brought up to date: {e}")))?;
+    Ok(app)
+}
+
+/// The same without touching the schema.
+///
+/// # Errors
+/// What is missing, in words.
+pub async fn open(
+    config: Config,
+    clock: Clock,
+    chance: Chance,
+    demo: bool,
+) -> Result<Shared, StartError> {
     let fault = |what: &str, error: &dyn std::fmt::Display| StartError(format!("{what}: {error}"));
     let words = Words::load(LOCALES).map_err(|e| fault("the texts cannot be read", &e))?;
     std::fs::create_dir_all(&config.data)
@@ -67,9 +85,6 @@ pub async fn build(
     let db = Db::open(&config.database(), Options::default())
         .await
         .map_err(|e| fault("the database cannot be opened", &e))?;
-    db.migrate(MIGRATIONS, clock.now())
-        .await
-        .map_err(|e| fault("the database cannot be brought up to date", &e))?;
     let bus = if config.nats_url.is_empty() {
         Bus::memory()
     } else {

@@ -10,9 +10,12 @@ use crate::config::Config;
 use crate::serve;
 
 mod demo;
+mod doctor;
 mod import;
 mod matching;
+mod programme;
 mod server;
+mod token;
 
 /// The platform a mental-health peer support programme runs on.
 #[derive(Parser)]
@@ -30,6 +33,12 @@ enum Command {
     Demo(demo::DemoCommand),
     /// Bring in a caseload from CSV files.
     Import(import::Import),
+    /// Make a programme.
+    Programme(programme::Programme),
+    /// Give an account a bearer token for scripts.
+    Token(token::Token),
+    /// Look at everything and say what to do.
+    Doctor(doctor::Doctor),
     /// Solve a matching problem.
     Match(matching::Match),
 }
@@ -54,6 +63,9 @@ pub fn main() -> ExitCode {
         Command::Serve(command) => wait_for(server::serve(command)),
         Command::Demo(command) => wait_for(demo::run(command)),
         Command::Import(command) => wait_for(import::run(command)),
+        Command::Programme(command) => wait_for(programme::run(command)),
+        Command::Token(command) => wait_for(token::run(command)),
+        Command::Doctor(command) => wait_for(doctor::run(command)),
         Command::Match(command) => matching::run(&command),
     };
     match done {
@@ -72,6 +84,12 @@ fn wait_for(command: impl Future<Output = Result<(), Failed>>) -> Result<(), Fai
         .build()
         .map_err(|e| Failed::because("the runtime cannot start", &e))?
         .block_on(command)
+}
+
+/// Writes a line on standard output.
+#[allow(clippy::print_stdout, reason = "what a command is for")]
+pub(crate) fn say(line: &str) {
+    println!("{line}");
 }
 
 /// Starts writing the log to standard error.

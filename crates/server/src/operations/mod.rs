@@ -3,10 +3,12 @@
 
 mod counts;
 pub mod demo;
+pub mod doctor;
 mod home;
 pub mod import;
 mod me;
 mod openapi;
+pub mod sealed;
 mod seen;
 pub mod store;
 pub mod trail;

@@ -2,6 +2,8 @@
 
 use cairn_db::statements;
 
+pub mod health;
+
 statements! {
     /// A line in the trail.
     pub ADD_LINE = "INSERT INTO operations_trail

@@ -9,6 +9,7 @@
     missing_docs
 )]
 
+mod commands;
 mod conversations;
 mod demo;
 mod durability;
