@@ -96,9 +96,9 @@ impl Error {
             Error::NotYours { .. } => StatusCode::NOT_FOUND,
             Error::SignIn => StatusCode::UNAUTHORIZED,
             Error::Refused(refusals) => match refusals.0.first().map(|r| r.code) {
-                Some("already-answered" | "place-taken" | "client-id-reused") => {
-                    StatusCode::CONFLICT
-                }
+                Some(
+                    "already-answered" | "already-waiting" | "place-taken" | "client-id-reused",
+                ) => StatusCode::CONFLICT,
                 _ => StatusCode::UNPROCESSABLE_ENTITY,
             },
             Error::Wait { .. } => StatusCode::TOO_MANY_REQUESTS,

@@ -11,8 +11,8 @@ use utoipa::OpenApi;
 use crate::conversations;
 use crate::cx::{Cx, Door};
 use crate::operations::me;
-use crate::plans;
 use crate::routes::{self, Rule};
+use crate::{people, plans};
 
 /// The room's own part.
 #[derive(OpenApi)]
@@ -29,7 +29,11 @@ struct Room;
 #[must_use]
 pub fn document() -> Value {
     let mut all = Room::openapi();
-    for room in [conversations::openapi(), plans::openapi()] {
+    for room in [
+        people::openapi(),
+        conversations::openapi(),
+        plans::openapi(),
+    ] {
         all.merge(room);
     }
     let mut document = serde_json::to_value(&all).unwrap_or_default();

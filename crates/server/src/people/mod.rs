@@ -29,7 +29,7 @@ pub mod store;
 mod tries;
 mod ways_in;
 
-pub use ask::{never_names, send};
+pub use ask::{never_names, openapi, send};
 pub use begin::join;
 pub use drafts::{draft, drop_draft, keep_draft};
 pub use email::{add_demo_link, send_sign_in_link};
@@ -84,6 +84,7 @@ pub fn routes() -> Vec<Route> {
             ask::ask_act_page,
         ),
         post("/drafts", Rule::SignedIn, drafts::draft_page),
+        post("/api/v1/intake", Rule::SignedIn, ask::intake_api),
     ]
     .into_iter()
     .chain(signing_routes())

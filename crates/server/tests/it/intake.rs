@@ -652,3 +652,95 @@ async fn an_address_is_enough_to_begin_and_to_come_back() {
             .is(422);
     }
 }
+
+#[tokio::test]
+async fn a_program_asks_with_the_participant_of_a_matching_problem() {
+    let world = World::new().await;
+    let ben = world.worker("Ben").await;
+    let ana = world.participant("Ana").await;
+    let whole = serde_json::json!({
+        "id": "p1", "role": "recovery_coach", "priority": 2, "waiting_days": 300,
+        "experiences": [{"code": "hearing_voices", "weight": 5}],
+        "languages": ["en"], "modes": ["chat", "in_person"],
+        "availability": [[600, 700], [660, 800]],
+        "location": {"lat": -34.9, "lon": 138.6}, "max_km": 12.7,
+        "wishes": [{"trait": "gender:woman", "weight": 4, "must": true}],
+        "sector": "health", "needs": ["trauma"], "not": [ben.member.to_string()],
+    });
+    let with = |key: &str, value: serde_json::Value| {
+        let mut body = whole.clone();
+        body[key] = value;
+        body
+    };
+    let without = |key: &str| {
+        let mut body = whole.clone();
+        body.as_object_mut().unwrap().remove(key);
+        body
+    };
+    let path = "/api/v1/intake";
+    use serde_json::json;
+    for (body, field) in [
+        (with("wish", json!([])), "wish"),
+        (
+            with(
+                "wishes",
+                json!([{"trait": "gender:woman", "weight": 4, "musst": true}]),
+            ),
+            "musst",
+        ),
+        (without("role"), "role"),
+        (without("languages"), "languages"),
+        (with("role", json!("friend")), "role"),
+        (with("languages", json!([])), "languages"),
+        (with("languages", json!(["english language"])), "languages"),
+        (with("modes", json!(["pigeon"])), "modes"),
+        (with("availability", json!([])), "availability"),
+        (with("availability", json!([[700, 600]])), "availability"),
+        (with("availability", json!([[0, 10_081]])), "availability"),
+        (
+            with("experiences", json!([{"code": "flying", "weight": 1}])),
+            "experiences",
+        ),
+        (
+            with("experiences", json!([{"code": "anxiety", "weight": 9}])),
+            "weight",
+        ),
+        (with("location", json!({"lat": 100, "lon": 0})), "location"),
+        (with("max_km", json!(-1)), "max_km"),
+        (with("sector", json!("moon")), "sector"),
+        (with("needs", json!(["karate"])), "needs"),
+        (with("not", json!(["w3"])), "not"),
+        (
+            with("not", json!(["01890000-0000-7000-8000-000000000000"])),
+            "not",
+        ),
+    ] {
+        let (status, answer) = ana.api(Method::POST, path, Some(body.clone())).await;
+        assert_eq!(status, 422, "{body}: {answer}");
+        assert_eq!(answer["errors"][0]["field"], field, "{answer}");
+    }
+    let (status, _) = ana.api(Method::POST, path, Some(json!("x"))).await;
+    assert_eq!(status, 422);
+    let (status, sent) = ana.api(Method::POST, path, Some(whole.clone())).await;
+    assert_eq!(status, 201, "{sent}");
+    assert_eq!(sent["state"], "waiting");
+    let (kept, state) = answers(&world, ana.member).await;
+    assert_eq!(state, RequestState::Waiting);
+    assert_eq!(kept.times, [[600, 800]]);
+    assert_eq!(
+        (kept.kind, kept.max_km),
+        (Some(Kind::RecoveryCoach), Some(12))
+    );
+    assert_eq!(kept.never, [ben.member]);
+    let cx = world.cx();
+    let me = ana.member;
+    let request = look!(cx, |w| people::open_request(w, me).await).unwrap();
+    assert_eq!(request.unwrap().priority, 0);
+    let (status, answer) = ana.api(Method::POST, path, Some(whole.clone())).await;
+    assert_eq!(status, 409, "{answer}");
+    // A worker may ask too; a stranger may not.
+    let (status, answer) = ben.api(Method::POST, path, Some(without("not"))).await;
+    assert_eq!(status, 201, "{answer}");
+    let nobody = Request::builder().method(Method::POST).uri(path);
+    world.browser().send(nobody, Body::from("{}")).await.is(401);
+}

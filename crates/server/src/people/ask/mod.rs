@@ -1,6 +1,7 @@
 //! A person's request for support as they write it: six short pages, each saved as it is left, an
 //! overview, and what happens next.
 
+mod api;
 mod fields;
 mod overview;
 mod view;
@@ -24,8 +25,21 @@ use crate::site::page::query;
 use crate::site::{Form, reply};
 use crate::{look, work};
 
+pub use api::intake_api;
 pub use fields::PAGES;
 pub use workers::never_names;
+
+/// The room's part of the description of the API.
+#[derive(utoipa::OpenApi)]
+#[openapi(paths(api::intake_api))]
+struct Described;
+
+/// The room's part of the description of the API.
+#[must_use]
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    use utoipa::OpenApi;
+    Described::openapi()
+}
 
 /// The asker's request that has not ended, for changing it.
 ///
@@ -53,7 +67,7 @@ async fn save(w: &mut Work<'_>, page: u8, form: &Form) -> Result<Answers> {
     if !seen.is_empty() && seen != stands && !agrees {
         return Err(Refusal::new("already-answered").into());
     }
-    known(w, &before.never, &request.answers.never).await?;
+    known(w, "never", &before.never, &request.answers.never).await?;
     let word = page.to_string();
     if !request.answers.pages_done.contains(&word) {
         request.answers.pages_done.push(word);
@@ -64,11 +78,11 @@ async fn save(w: &mut Work<'_>, page: u8, form: &Form) -> Result<Answers> {
 }
 
 /// People who must never be offered belong to this programme, or were named before.
-async fn known(w: &mut Work<'_>, before: &[MemberId], now: &[MemberId]) -> Result<()> {
+async fn known(w: &mut Work<'_>, field: &str, before: &[MemberId], now: &[MemberId]) -> Result<()> {
     let programme = w.cx.programme()?.id;
     for id in now.iter().filter(|id| !before.contains(id)) {
         if !same_programme(w, programme, *id).await? {
-            return Err(Refusal::of("never", "not-found-worker").into());
+            return Err(Refusal::of(field, "not-found-worker").into());
         }
     }
     Ok(())
