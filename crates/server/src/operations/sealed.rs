@@ -192,7 +192,7 @@ pub async fn open_all(cx: &Cx, column: &'static Column) -> Result<Opened> {
         return Ok(found);
     };
     loop {
-        let page = look!(cx, |w| open_page(w, column, read, from).await)?;
+        let page = look!(cx, |w| open_some(w, column, read, from).await)?;
         let Some((last, _)) = page.last() else {
             return Ok(found);
         };
@@ -209,7 +209,7 @@ pub async fn open_all(cx: &Cx, column: &'static Column) -> Result<Opened> {
 }
 
 /// A page of rows with what became of each; nothing for a row that holds no text.
-async fn open_page(
+async fn open_some(
     w: &mut Work<'_>,
     column: &'static Column,
     read: &'static Statement,

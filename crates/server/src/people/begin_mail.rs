@@ -17,7 +17,7 @@ use crate::cx::{Cx, Work};
 use crate::error::{Error, Result};
 use crate::people::accounts::{self, NewAccount};
 use crate::people::begin::join;
-use crate::people::email::{lasts, link_page, send_sign_in_link};
+use crate::people::email::{lasts, one_button, send_sign_in_link};
 use crate::people::letters::{NewLetter, write_letter};
 use crate::people::links::{NewLink, Purpose, add_link, find_link, use_link};
 use crate::people::sign_in::{account_of, welcome};
@@ -107,7 +107,7 @@ pub async fn open_page(cx: Cx, Path((slug, token)): Path<(String, String)>) -> R
     let action = format!("/p/{slug}/begin/{token}");
     let (cx, _) = front::at(cx, slug).await?;
     let found = look!(cx, |w| find_link(w, Purpose::Begin, &token).await)?;
-    link_page(&cx, "people-begin-link", &action, found.is_some())
+    one_button(&cx, "people-begin-link", &action, found.is_some())
 }
 
 /// `POST /p/{slug}/begin/{token}`: makes the account, and the request begins.
@@ -117,7 +117,7 @@ pub async fn open_page(cx: Cx, Path((slug, token)): Path<(String, String)>) -> R
 pub async fn use_page(cx: Cx, Path((slug, token)): Path<(String, String)>) -> Result<Response> {
     let (cx, programme) = front::at(cx, slug).await?;
     match by_link(&cx, &programme, token).await? {
-        None => link_page(&cx, "people-begin-link", "", false),
+        None => one_button(&cx, "people-begin-link", "", false),
         Some((cookies, next)) => Ok(reply::see_with(&next, cookies)),
     }
 }

@@ -35,7 +35,7 @@ struct LinkPage {
 }
 
 /// A page with one button that uses a link, or the page that says it cannot be used any more.
-pub(crate) fn link_page(cx: &Cx, key: &str, action: &str, good: bool) -> Result<Response> {
+pub(crate) fn one_button(cx: &Cx, key: &str, action: &str, good: bool) -> Result<Response> {
     let (key, action) = if good {
         (key, action)
     } else {
@@ -145,13 +145,21 @@ async fn ask(cx: &Cx, form: &Form) -> Result<()> {
     })
 }
 
+/// The sign-in page of the same programme, with a word that a letter is on its way.
+fn sent_href(cx: &Cx) -> String {
+    match &cx.programme {
+        None => "/sign-in?said=link-sent".into(),
+        Some(programme) => format!("/sign-in?said=link-sent&p={}", programme.slug),
+    }
+}
+
 /// The form that asks for a letter.
 ///
 /// # Errors
 /// The database's.
 pub async fn ask_page(cx: Cx, form: Form) -> Result<Response> {
     match ask(&cx, &form).await {
-        Ok(()) => Ok(reply::see("/sign-in?said=link-sent")),
+        Ok(()) => Ok(reply::see(&sent_href(&cx))),
         Err(error) => again(&cx, form, error),
     }
 }
@@ -163,7 +171,7 @@ pub async fn ask_page(cx: Cx, form: Form) -> Result<Response> {
 pub async fn open_link_page(cx: Cx, Id(token): Id<String>) -> Result<Response> {
     let action = format!("/sign-in/link/{token}");
     let found = look!(cx, |w| find_link(w, Purpose::SignIn, &token).await)?;
-    link_page(&cx, "people-link", &action, found.is_some())
+    one_button(&cx, "people-link", &action, found.is_some())
 }
 
 /// Signs in by a link; answers with the cookies to set and where to go, or nothing when the link
@@ -197,7 +205,7 @@ async fn by_link(cx: &Cx, token: String) -> Result<Option<(Vec<HeaderValue>, Str
 pub async fn use_link_page(cx: Cx, Id(token): Id<String>) -> Result<Response> {
     match by_link(&cx, token).await? {
         Some((cookies, next)) => Ok(reply::see_with(&next, cookies)),
-        None => link_page(&cx, "people-link", "", false),
+        None => one_button(&cx, "people-link", "", false),
     }
 }
 

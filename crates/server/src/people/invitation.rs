@@ -14,7 +14,7 @@ use cairn_domain::{Refusal, Refusals, text};
 use crate::cx::{Cx, Work};
 use crate::error::{Error, Result};
 use crate::people::accounts::{self, NewAccount, NewMember};
-use crate::people::email::{gone, link_page};
+use crate::people::email::{gone, one_button};
 use crate::people::links::{Link, Purpose, find_link, use_link};
 use crate::people::sessions::{move_session, roles_changed, session_cookies};
 use crate::people::staff::{Carried, invitation_of, roles_text};
@@ -85,7 +85,7 @@ fn shown(cx: &Cx, open: &Open, token: String, name: &str) -> InvitationPage {
 pub async fn invitation_page(cx: Cx, Id(token): Id<String>) -> Result<Response> {
     let asked = token.clone();
     match look!(cx, |w| open(w, &asked).await)? {
-        None => link_page(&cx, "people-invitation", "", false),
+        None => one_button(&cx, "people-invitation", "", false),
         Some(open) => {
             let name = open.carried.name.clone();
             reply::page(&shown(&cx, &open, token, &name))
@@ -228,7 +228,7 @@ pub async fn accept_page(cx: Cx, Id(token): Id<String>, form: Form) -> Result<Re
     };
     let asked = token.clone();
     let Some(open) = look!(cx, |w| open(w, &asked).await)? else {
-        return link_page(&cx, "people-invitation", "", false);
+        return one_button(&cx, "people-invitation", "", false);
     };
     let mut again = shown(&cx, &open, token, "");
     again.page = again.page.refused(form, refusals);

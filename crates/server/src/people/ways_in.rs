@@ -14,7 +14,7 @@ use crate::cx::{Cx, Work};
 use crate::error::{Error, Result};
 use crate::people::account::{self, Account, end_others, settled};
 use crate::people::accounts::{account_key, email_index, email_place, login_index, login_place};
-use crate::people::email::{gone, language_of, lasts, link_page, programme_for};
+use crate::people::email::{gone, language_of, lasts, one_button, programme_for};
 use crate::people::letters::{NewLetter, write_letter};
 use crate::people::links::{NewLink, Purpose, add_link, find_link, use_link};
 use crate::people::programmes;
@@ -206,7 +206,7 @@ pub async fn open_email_page(cx: Cx, Id(token): Id<String>) -> Result<Response> 
     let me = cx.who()?.account;
     let found = look!(cx, |w| find_link(w, Purpose::Email, &token).await)?;
     let good = found.is_some_and(|link| link.account == Some(me));
-    link_page(&cx, "people-email-link", &action, good)
+    one_button(&cx, "people-email-link", &action, good)
 }
 
 /// Takes a new address into use, and tells the old one.

@@ -322,3 +322,19 @@ async fn what_has_run_out_is_swept_away() {
     };
     assert_eq!(world.count(&LEFT, Vec::new()).await, 0);
 }
+
+#[tokio::test]
+async fn a_running_server_sends_letters_by_itself() {
+    let world = World::new().await;
+    let ana = world.participant("Ana").await;
+    let _address = world.listen().await;
+    let fields = [("email", "ana@example.org"), ("proof", PASSPHRASE)];
+    ana.browser.post("/account/email", &fields).await.is(303);
+    for _ in 0..200 {
+        if world.app.mailer.sent().len() == 1 {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("no letter left within ten seconds");
+}
