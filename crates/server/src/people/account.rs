@@ -183,16 +183,13 @@ pub async fn name_page(cx: Cx, form: Form) -> Result<Response> {
 /// Ends a session of the asker's own; somebody else's is not found.
 async fn end_one(cx: &Cx, id: SessionId) -> Result<()> {
     let account = cx.who()?.account;
-    let ended = work!(cx, |w| {
-        Ok(w.tx
-            .execute(&signing::END_ONE_SESSION, &params![id.0, account.0])
-            .await?)
-    })?;
-    if ended == 1 {
-        Ok(())
-    } else {
-        Err(Error::NOT_YOURS)
-    }
+    work!(cx, |w| {
+        let values = params![id.0, account.0];
+        match w.tx.execute(&signing::END_ONE_SESSION, &values).await? {
+            1 => Ok(()),
+            _ => Err(Error::NOT_YOURS),
+        }
+    })
 }
 
 /// The button that ends one session.
@@ -214,14 +211,13 @@ pub async fn end_page(cx: Cx, Id(id): Id<SessionId>) -> Result<Response> {
 /// Not found.
 pub async fn end_token_page(cx: Cx, Id(id): Id<Uuid>) -> Result<Response> {
     let account = cx.who()?.account;
-    let ended = work!(cx, |w| {
-        Ok(w.tx
-            .execute(&signing::END_ONE_TOKEN, &params![id, account.0])
-            .await?)
+    work!(cx, |w| {
+        let values = params![id, account.0];
+        match w.tx.execute(&signing::END_ONE_TOKEN, &values).await? {
+            0 => Err(Error::NOT_YOURS),
+            _ => Ok(()),
+        }
     })?;
-    if ended == 0 {
-        return Err(Error::NOT_YOURS);
-    }
     Ok(reply::see("/account?said=session-ended"))
 }
 

@@ -1,0 +1,363 @@
+//! A world in which somebody stands at every turn, for the tests that walk through all routes and
+//! all pages; and what to fill into the pattern of each address.
+
+use std::sync::Arc;
+
+use axum::http::Method;
+use cairn::people::{self, Programme};
+use cairn::{conversations, matching, routes, work};
+use cairn_domain::access::Role;
+use cairn_domain::id::MemberId;
+use cairn_domain::matching::{Step, WorkerProfile};
+use cairn_domain::people::{Answers, Kind, Mode};
+use serde_json::{Value, json};
+
+use crate::world::{Person, World};
+
+/// Part of everybody's name in the first programme: must never be seen from outside.
+pub const FAMILY: &str = "Quillfeather";
+
+/// Somebody at every turn.
+pub struct Everyone {
+    pub world: World,
+    pub lantern: Arc<Programme>,
+    /// Supported by Ben; has a goal with a step, and a conversation.
+    pub ana: Person,
+    /// Has offers to choose from.
+    pub mei: Person,
+    /// Has picked Ben, and waits.
+    pub sam: Person,
+    /// Waits; offers have been worked out.
+    pub omar: Person,
+    /// Is writing a request.
+    pub noor: Person,
+    pub ben: Person,
+    pub cora: Person,
+    pub adam: Person,
+    pub eva: Person,
+    ids: Ids,
+}
+
+struct Ids {
+    thread: String,
+    goal: String,
+    step: String,
+    offer: String,
+    picked: String,
+    waiting: String,
+    invitation: String,
+    session: String,
+    token: String,
+}
+
+/// What to send to the address of a pattern.
+pub struct Sample<'a> {
+    /// The address.
+    pub path: String,
+    /// Who may.
+    pub right: &'a Person,
+    /// Whether the address names a record of somebody's.
+    pub record: bool,
+    /// Whether it is opened by a secret in the address rather than by who asks.
+    pub secret: bool,
+}
+
+cairn_db::statements! {
+    pub SESSION_OF = "SELECT id FROM people_session WHERE account = $1 ORDER BY created_at DESC LIMIT 1";
+    pub TOKEN_OF = "SELECT id FROM people_token WHERE account = $1 LIMIT 1";
+    pub INVITATION = "SELECT id FROM people_invitation WHERE programme = $1 LIMIT 1";
+    pub OFFER_OF = "SELECT id FROM matching_offer WHERE participant = $1 ORDER BY place LIMIT 1";
+}
+
+impl Everyone {
+    pub async fn new() -> Self {
+        let world = World::new().await;
+        let lantern = world.another_programme().await;
+        let somebody =
+            async |name: &str, role| world.person(&format!("{name} {FAMILY}"), &[role]).await;
+        let ana = somebody("Ana", Role::Participant).await;
+        let mei = somebody("Mei", Role::Participant).await;
+        let sam = somebody("Sam", Role::Participant).await;
+        let omar = somebody("Omar", Role::Participant).await;
+        let noor = somebody("Noor", Role::Participant).await;
+        let ben = somebody("Ben", Role::Worker).await;
+        let cora = somebody("Cora", Role::Coordinator).await;
+        let adam = somebody("Adam", Role::Administrator).await;
+        let eva = somebody("Eva", Role::Evaluator).await;
+        publish(&world, ben.member).await;
+        let (of, to) = (ana.member, ben.member);
+        let thread = work!(world.cx(), |w| {
+            let programme = w.cx.programme()?.id;
+            people::begin_relationship(w, programme, of, to).await?;
+            conversations::open_thread(w, programme, of, to).await
+        })
+        .unwrap()
+        .to_string();
+        let body = json!({"title": "Rest", "steps": ["Sit down"]});
+        let (_, goal) = ana.api(Method::POST, "/api/v1/goals", Some(body)).await;
+        for (who, steps) in [
+            (&mei, &[Step::Send][..]),
+            (&sam, &[Step::Send]),
+            (&omar, &[Step::Send]),
+            (&noor, &[]),
+        ] {
+            ask(&world, who.member, steps).await;
+        }
+        let ids = Ids {
+            thread,
+            goal: text(&goal["id"]),
+            step: text(&goal["steps"][0]["id"]),
+            offer: String::new(),
+            picked: String::new(),
+            waiting: request_of(&world, omar.member).await,
+            invitation: String::new(),
+            session: String::new(),
+            token: String::new(),
+        };
+        let mut all = Self {
+            world,
+            lantern,
+            ana,
+            mei,
+            sam,
+            omar,
+            noor,
+            ben,
+            cora,
+            adam,
+            eva,
+            ids,
+        };
+        all.offers().await;
+        all.papers().await;
+        all
+    }
+
+    /// Works out offers, lets those of Mei and Sam out, and lets Sam pick Ben.
+    async fn offers(&mut self) {
+        if !routes::table().iter().any(|r| r.path == "/matching/run") {
+            return;
+        }
+        let cora = &self.cora.browser;
+        cora.post("/matching/run", &[]).await.is(303);
+        for who in [&self.mei, &self.sam] {
+            let request = request_of(&self.world, who.member).await;
+            cora.post(&format!("/waiting/{request}/release"), &[])
+                .await
+                .is(303);
+        }
+        self.ids.offer = self.first(&OFFER_OF, self.mei.member.0).await;
+        self.ids.picked = self.first(&OFFER_OF, self.sam.member.0).await;
+        let pick = format!("/offers/{}/pick", self.ids.picked);
+        self.sam.browser.post(&pick, &[]).await.is(303);
+    }
+
+    /// An invitation of the administrator's, and the evaluator's own session and token.
+    async fn papers(&mut self) {
+        let fields = [
+            ("name", "Somebody"),
+            ("roles", "worker"),
+            ("role", "worker"),
+            ("email", ""),
+        ];
+        self.adam.browser.post("/staff/invite", &fields).await;
+        self.ids.invitation = self.first(&INVITATION, self.world.programme.id.0).await;
+        self.world.later(cairn_domain::SECOND);
+        let account = self.eva.account;
+        let member = self.eva.member;
+        work!(self.world.cx(), |w| people::begin_session(
+            w,
+            account,
+            Some(member),
+            "another"
+        )
+        .await)
+        .unwrap();
+        self.ids.session = self.first(&SESSION_OF, account.0).await;
+        self.ids.token = self.first(&TOKEN_OF, account.0).await;
+    }
+
+    async fn first(&self, statement: &'static cairn_db::Statement, of: uuid::Uuid) -> String {
+        let values = vec![cairn_db::Value::Id(of)];
+        let found: Result<uuid::Uuid, cairn_db::DbError> = self
+            .world
+            .app
+            .db
+            .read(move |tx| Box::pin(async move { tx.one(statement, &values).await?.id(0) }))
+            .await;
+        found
+            .unwrap_or_else(|error| panic!("{}: {error}", statement.name))
+            .to_string()
+    }
+
+    /// What to fill into a pattern. A pattern that is not known here fails the test: say here who
+    /// may use it, and on whose record.
+    pub fn sample(&self, pattern: &str) -> Sample<'_> {
+        let ids = &self.ids;
+        let plain = |right| (pattern.to_owned(), right, false, false);
+        let with = |name: &str, id: &str, right| (pattern.replace(name, id), right, true, false);
+        let secret = |right| {
+            (
+                pattern.replace("{token}", "not-a-secret"),
+                right,
+                false,
+                true,
+            )
+        };
+        let (path, right, record, secret) = match pattern {
+            "/assets/{name}" => (
+                pattern.replace("{name}", "site.css"),
+                &self.ana,
+                false,
+                false,
+            ),
+            "/p/{slug}" | "/p/{slug}/ask" => (
+                pattern.replace("{slug}", "harbour"),
+                &self.ana,
+                false,
+                false,
+            ),
+            "/ask/{page}" => (pattern.replace("{page}", "2"), &self.noor, false, false),
+            "/messages/{id}"
+            | "/messages/{id}/since"
+            | "/api/v1/conversations/{id}/messages"
+            | "/api/v1/conversations/{id}/read" => with("{id}", &ids.thread, &self.ana),
+            "/goals/{id}/steps" | "/goals/{id}/state" | "/api/v1/goals/{id}/steps" => {
+                with("{id}", &ids.goal, &self.ana)
+            }
+            "/steps/{id}/done" | "/api/v1/steps/{id}/done" => with("{id}", &ids.step, &self.ana),
+            "/people/{member}/goals" => with("{member}", &self.ana.member.to_string(), &self.ben),
+            "/offers/{id}"
+            | "/offers/{id}/pick"
+            | "/api/v1/offers/{id}/accept"
+            | "/api/v1/offers/{id}/decline" => with("{id}", &ids.offer, &self.mei),
+            "/requests/{id}" | "/requests/{id}/agree" | "/requests/{id}/decline" => {
+                with("{id}", &ids.picked, &self.ben)
+            }
+            "/waiting/{id}"
+            | "/waiting/{id}/priority"
+            | "/waiting/{id}/run"
+            | "/waiting/{id}/release" => with("{id}", &ids.waiting, &self.cora),
+            "/staff/invitations/{id}/withdraw" => with("{id}", &ids.invitation, &self.adam),
+            "/account/sessions/{id}/end" => with("{id}", &ids.session, &self.eva),
+            "/account/tokens/{id}/end" => with("{id}", &ids.token, &self.eva),
+            "/demo/{token}"
+            | "/sign-in/link/{token}"
+            | "/invitation/{token}"
+            | "/account/email/{token}" => secret(&self.eva),
+            "/waiting" | "/matching/run" | "/proposals" | "/proposals/release" => plain(&self.cora),
+            "/staff" | "/staff/invite" => plain(&self.adam),
+            "/requests" | "/profile" => plain(&self.ben),
+            "/offers" | "/offers/others" | "/offers/time" | "/offers/return"
+            | "/api/v1/me/offers" => plain(&self.mei),
+            "/goals"
+            | "/api/v1/goals"
+            | "/messages"
+            | "/api/v1/conversations"
+            | "/api/v1/events"
+            | "/api/v1/intake" => plain(&self.ana),
+            "/"
+            | "/home"
+            | "/seen"
+            | "/help"
+            | "/leave"
+            | "/language"
+            | "/privacy"
+            | "/healthz"
+            | "/readyz"
+            | "/sign-in"
+            | "/sign-in/email"
+            | "/sign-out"
+            | "/account"
+            | "/account/name"
+            | "/account/passphrase"
+            | "/account/login"
+            | "/account/email"
+            | "/account/sessions/end-others"
+            | "/programmes"
+            | "/drafts"
+            | "/api/openapi.json"
+            | "/api/v1/me" => plain(&self.eva),
+            unknown => panic!("{unknown} is not known here: add it to everyone.rs"),
+        };
+        assert!(
+            !path.contains('{'),
+            "{pattern} is only half filled in: {path}"
+        );
+        Sample {
+            path,
+            right,
+            record,
+            secret,
+        }
+    }
+}
+
+/// The form sent to every page: what any of them needs to come as far as its own check.
+pub const FIELDS: &[(&str, &str)] = &[
+    ("title", "Words"),
+    ("step", "Words"),
+    ("text", "Words"),
+    ("body", "Words"),
+    ("words", "Words"),
+    ("state", "reached"),
+    ("done", "true"),
+    ("priority", "1"),
+    ("go", "on"),
+    ("said", "full"),
+    ("language", "en"),
+    ("name", "Words"),
+];
+
+/// The JSON that a route of the API needs to come as far as its own check.
+pub fn json_for(pattern: &str) -> Option<Value> {
+    Some(match pattern {
+        "/api/v1/goals" => json!({"title": "Words"}),
+        "/api/v1/goals/{id}/steps" => json!({"text": "Words"}),
+        "/api/v1/conversations/{id}/messages" => {
+            json!({"client_id": "01939c00-0000-7000-8000-000000000001", "body": "Words"})
+        }
+        "/api/v1/conversations/{id}/read" => json!({"seq": 0}),
+        _ => return None,
+    })
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+async fn publish(world: &World, worker: MemberId) {
+    let profile = WorkerProfile {
+        roles: vec![Kind::PeerWorker],
+        languages: vec!["en".into()],
+        modes: vec![Mode::Chat],
+        times: vec![[600, 900], [2000, 2400]],
+        ..WorkerProfile::default()
+    };
+    work!(world.cx(), |w| matching::save_worker(
+        w,
+        worker,
+        profile,
+        (9, 50),
+        true
+    )
+    .await)
+    .unwrap();
+}
+
+async fn ask(world: &World, who: MemberId, steps: &'static [Step]) {
+    work!(world.cx(), |w| {
+        let id = people::begin_request(w, who, &Answers::default()).await?;
+        let mut request = people::request(w, id).await?;
+        for step in steps {
+            people::move_request(w, &mut request, *step).await?;
+        }
+        Ok(())
+    })
+    .unwrap();
+}
+
+async fn request_of(world: &World, who: MemberId) -> String {
+    let request = work!(world.cx(), |w| people::open_request(w, who).await).unwrap();
+    request.unwrap().id.to_string()
+}
