@@ -241,6 +241,12 @@ impl Everyone {
             "/staff/invitations/{id}/withdraw" => with("{id}", &ids.invitation, &self.adam),
             "/account/sessions/{id}/end" => with("{id}", &ids.session, &self.eva),
             "/account/tokens/{id}/end" => with("{id}", &ids.token, &self.eva),
+            "/p/{slug}/begin/{token}" => (
+                "/p/harbour/begin/not-a-secret".to_owned(),
+                &self.eva,
+                false,
+                true,
+            ),
             "/demo/{token}"
             | "/sign-in/link/{token}"
             | "/invitation/{token}"

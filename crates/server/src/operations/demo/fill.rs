@@ -13,8 +13,10 @@ use rand::RngExt;
 use rand::rngs::StdRng;
 
 use super::cast::{self, Names, STAFF, Somebody, TURN_NAMES};
+use super::texts::{Line, Says};
 use super::{Account, Demo, PASSPHRASE, Pair, SLUG, Wanted, papers, texts};
 use crate::app::Shared;
+use crate::conversations::NewMessage;
 use crate::cx::{Cx, Work};
 use crate::error::{Error, Result};
 use crate::people::accounts::{self, NewProgramme};
@@ -262,7 +264,60 @@ async fn tell(
         couple.worker.acts(w, today - 20 * HOUR);
         w.may(Act::ReadGoals, me, "goals", me.0).await?;
     }
+    talk(w, today, number, couple, began).await
+}
+
+/// What the two wrote to each other, each having read what came before.
+async fn talk(
+    w: &mut Work<'_>,
+    today: Micros,
+    number: usize,
+    couple: &Couple,
+    began: Micros,
+) -> Result<()> {
+    let own = texts::TALKS.len() - texts::TALKS_FOR_ANYBODY;
+    let lines = match number {
+        known if known < own => texts::TALKS[known],
+        other => texts::TALKS[own + other % texts::TALKS_FOR_ANYBODY],
+    };
+    let mut last = None;
+    for ((says, _, body), at) in lines.iter().zip(moments(lines, began, today)) {
+        let who = match says {
+            Says::Participant => &couple.participant,
+            Says::Worker => &couple.worker,
+        };
+        who.acts(w, at);
+        if last.is_some_and(|last| last != *says) {
+            let thread = conversations::reach(w, couple.thread, Act::ReadConversation).await?;
+            conversations::mark_read(w, &thread, thread.last_seq).await?;
+        }
+        last = Some(*says);
+        let new = NewMessage {
+            client_id: w.cx.new_id(),
+            body: (*body).to_owned(),
+        };
+        conversations::write(w, couple.thread, new).await?;
+    }
     Ok(())
+}
+
+/// When each line was written: soon after each other within one talk, and the talks spread from
+/// the beginning of the relationship to the present.
+fn moments(lines: &[Line], began: Micros, today: Micros) -> Vec<Micros> {
+    const BREAK: i64 = 1_000;
+    let told: i64 = lines.iter().map(|(_, gap, _)| gap).sum();
+    let breaks = lines.iter().filter(|(_, gap, _)| *gap >= BREAK).count();
+    let there = (today - 5 * HOUR - began) / MINUTE;
+    let more = (there - told).max(0) / i64::try_from(breaks.max(1)).unwrap_or(1);
+    let mut at = began + 2 * HOUR;
+    lines
+        .iter()
+        .map(|(_, gap, _)| {
+            let waits = if *gap >= BREAK { gap + more } else { *gap };
+            at += waits * MINUTE;
+            at.min(today)
+        })
+        .collect()
 }
 
 /// Everybody who is on the way to a pair. The first few have a name that is known, and each stands

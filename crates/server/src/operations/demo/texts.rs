@@ -70,8 +70,14 @@ pub(super) enum Says {
 }
 use Says::{Participant as P, Worker as W};
 
-/// Conversations between two: who says what, and how many minutes after the line before.
-pub(super) const TALKS: &[&[(Says, i64, &str)]] = &[
+/// One line: who says it, how many minutes after the line before, and the words.
+pub(super) type Line = (Says, i64, &'static str);
+
+/// How many of [`TALKS`], at their end, could be anybody's.
+pub(super) const TALKS_FOR_ANYBODY: usize = 2;
+
+/// Conversations between two.
+pub(super) const TALKS: &[&[Line]] = &[
     &[
         (
             W,
