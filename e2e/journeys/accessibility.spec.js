@@ -64,7 +64,9 @@ for (const [language, light] of LOOKS) {
 
 test("axe: a form that was sent with mistakes", async ({ page, demo }) => {
   await page.goto(`${demo.url}/sign-in`);
-  await page.getByRole("main").getByRole("button").first().click();
+  await page.locator("input[name=login]").fill("nobody of this name");
+  await page.locator("input[name=passphrase]").fill("not the right words at all");
+  await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
   await expect(page.locator("#errors")).toBeVisible();
   await clean(page, "/sign-in with mistakes");
 });
