@@ -33,3 +33,22 @@ CREATE UNIQUE INDEX matching_offer_open ON matching_offer (request, worker)
 CREATE INDEX matching_offer_request ON matching_offer (request, state);
 CREATE INDEX matching_offer_worker ON matching_offer (worker, state);
 CREATE INDEX matching_offer_board ON matching_offer (programme, state);
+
+-- One row a programme: taken by whoever writes proposals or lets offers out, so that one of two
+-- who do it at once waits for the other.
+CREATE TABLE matching_run (
+    programme UUID PRIMARY KEY REFERENCES people_programme (id),
+    turns BIGINT NOT NULL,
+    ran_at BIGINT
+);
+
+-- Who could not be served when it was last worked out, and what the workers nearest to fitting
+-- lacked (JSON, words of the rule).
+CREATE TABLE matching_unserved (
+    request UUID PRIMARY KEY REFERENCES people_request (id),
+    programme UUID NOT NULL REFERENCES people_programme (id),
+    reason TEXT NOT NULL,
+    closest TEXT NOT NULL,
+    found_at BIGINT NOT NULL
+);
+CREATE INDEX matching_unserved_programme ON matching_unserved (programme);

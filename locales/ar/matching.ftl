@@ -124,3 +124,86 @@ weight-2 = يساعدني
 weight-3 = مهمّ
 weight-4 = مهمّ جداً
 weight-5 = لا غنى عنه
+
+## Why two people might suit each other. The name stands in the heading above.
+reason-experiences = عرف من تجربته أيضًا: { $what }
+reason-wishes = كما تمنيت: { $what }
+reason-language = اللغة: { $what }
+reason-free = وقت يناسبكما: { $what }
+reason-free-any = متاح في أي وقت من الأسبوع
+reason-sector = يعرف مجال عملك: { $what }
+reason-room = لديه متّسع كبير لشخص جديد
+
+## How a request stands: what the person who asked reads.
+matching-none-title = أشخاص من أجلك
+matching-none-lead = لم تطلب الدعم بعد. إن أردت، يستغرق ذلك نحو خمس دقائق، ويمكنك أن تترك أي شيء فارغًا.
+matching-none-go = اطلب الدعم
+matching-draft-title = لم تُرسل إجاباتك بعد
+matching-draft-lead = كل ما كتبته محفوظ. أكمل متى شئت؛ نبدأ البحث عن أشخاص من أجلك بعد أن ترسله.
+matching-draft-go = راجعه وأرسله
+matching-waiting-title = نبحث عن أشخاص قد يناسبونك
+matching-waiting-again-title = نبحث عن أشخاص آخرين
+matching-waiting-lead = { $days ->
+    [0] وصلنا طلبك اليوم.
+    [one] وصلنا طلبك قبل يوم.
+    [two] وصلنا طلبك قبل يومين.
+    [few] وصلنا طلبك قبل { $days } أيام.
+    [many] وصلنا طلبك قبل { $days } يومًا.
+   *[other] وصلنا طلبك قبل { $days } يوم.
+}
+matching-waiting-next = ماذا يحدث الآن
+matching-waiting-1 = يبحث منسّق البرنامج عن أشخاص مرّوا بشيء مشابه ولديهم مكان متاح.
+matching-waiting-1-itself = ما إن يتوفر مكان عند شخص قد يناسبك حتى تراه هنا.
+matching-waiting-2 = نعرض عليك حتى ثلاثة أشخاص، مع الأسباب.
+matching-waiting-3 = أنت تختار. ومن تختاره يُسأل أيضًا.
+matching-waiting-honest = لا نستطيع أن نقول كم يستغرق ذلك؛ فهو يتوقف على من لديه مكان. لا يضيع شيء وأنت تنتظر، ويمكنك تغيير إجاباتك.
+matching-answers = انظر في إجاباتي أو غيّرها
+matching-time = ليس الآن، أحتاج إلى وقت
+matching-time-hint = تحتفظ بمكانك. يمكنك العودة متى شئت.
+matching-offered-title = { $count ->
+    [one] شخص يمكنك أن تتحدث معه
+    [two] شخصان يمكنك أن تتحدث معهما
+    [few] { $count } أشخاص يمكنك أن تتحدث معهم
+   *[other] { $count } شخصًا يمكنك أن تتحدث معهم
+}
+matching-offered-lead = أنت تختار. لا عجلة، ولا يوجد اختيار خاطئ.
+matching-reasons = لماذا قد يناسبك { $name }
+matching-pick = اختر { $name }
+matching-pick-hint = الاختيار ليس وعدًا. يُسأل أولًا، ويمكن لكل منكما أن يغيّر رأيه لاحقًا.
+matching-more = اقرأ المزيد
+matching-offered-hold = قد يُعرض الأشخاص أنفسهم على غيرك. إن شُغل آخر مكان عند أحدهم قبل أن تختار فسنخبرك، ويبقى الآخرون.
+matching-others-title = لا أحد من هؤلاء؟
+matching-others-text = لا بأس، ولا يُخبَر أحد بذلك. نبحث عن آخرين، ولن يُعرض عليك هؤلاء مرة أخرى.
+matching-others-why = ما الذي يناسبك أكثر؟
+matching-others-why-hint = لا يقرأ هذا إلا المنسّق. إنه يساعد في إيجاد من بعدهم.
+matching-others = ابحثوا عن آخرين
+matching-time-title = ليس الآن؟
+matching-time-text = يمكنك التوقف هنا ما شئت من الوقت. تحتفظ بمكانك، ولا يسألك أحد عن السبب.
+matching-picked-title = اخترت { $name }
+matching-picked-lead = سُئل { $name }، ويقرأ ما اخترت أن تقوله. ستجد الجواب هنا.
+matching-picked-next = إن لم يكن ذلك ممكنًا فسنخبرك، ويمكنك أن تختار من جديد. حتى ذلك الحين لا يلزمك شيء.
+matching-declined-by = لا يستطيع { $name } أن يقول نعم هذه المرة. ليس السبب فيك. وقد كتب لك:
+matching-declined-after = نأسف لأن ننقل إليك هذا الخبر. وهكذا يستمر الأمر.
+matching-declined-full = أدعم الآن أكبر عدد أستطيعه من الأشخاص، وأنت تستحق من لديه وقت لك. أتمنى لك الخير.
+matching-declined-not-right-now = لا أستطيع الآن أن أبدأ مع شخص جديد. شكرًا لأنك اخترتني. أرجو أن تجد قريبًا من يناسبك.
+matching-declined-not-the-one = قرأت ما كتبته بعناية. أظن أن شخصًا آخر يستطيع أن يكون إلى جانبك أفضل مني. أتمنى لك الخير.
+matching-taken = شغل شخص آخر هذا المكان في هذه الأثناء. نأسف لذلك. ما زال الآخرون هنا.
+matching-taken-none = شغل شخص آخر هذا المكان في هذه الأثناء. نأسف لذلك. نبحث لك الآن عن آخرين.
+matching-resting-title = طلبت بعض الوقت
+matching-resting-lead = خذ ما شئت من الوقت. تحتفظ بمكانك، وكل ما كتبته محفوظ. عندما تكون مستعدًا، عُد إلى هنا.
+matching-return = أنا مستعد من جديد
+matching-matched-title = التقيت أنت و{ $name }
+matching-matched-lead = قال { $name } نعم. يمكنكما الآن أن تتراسلا، كلٌّ في وقته.
+matching-matched-said = كتب لك { $name }:
+matching-matched-go = إلى رسائلك
+matching-back-offers = العودة إلى الأشخاص من أجلك
+matching-about = المزيد عن { $name }
+matching-fact-experiences = عرف من تجربته
+matching-fact-traits = يقول عن نفسه
+matching-fact-languages = اللغات
+matching-fact-modes = طرق اللقاء
+matching-fact-times = متى يناسبكما الوقت
+matching-open = لم يُذكر
+
+said-others-asked = شكرًا لأنك قلت ذلك. نبحث عن آخرين.
+said-welcome-back = سعداء بعودتك.

@@ -124,3 +124,314 @@ weight-2 = helpful
 weight-3 = important
 weight-4 = very important
 weight-5 = essential
+
+## Why two people might suit each other. The name stands in the heading above.
+reason-experiences = Has also lived with { $what }
+reason-wishes = Is, as you wished, { $what }
+reason-language = Speaks { $what }
+reason-free = Is free when you are: { $what }
+reason-free-any = Is free at any time of the week
+reason-sector = Knows your line of work: { $what }
+reason-room = Has plenty of room for somebody new
+
+## What would be needed, as the end of “somebody who …”.
+lack-role = is a { $what }
+lack-language = speaks { $what }
+lack-mode = can meet { $what }
+lack-reach = can meet face to face nearby
+lack-reach-place = can meet face to face near { $what }
+lack-time = is free when they are
+lack-must = is { $what }
+lack-training = is trained in { $what }
+lack-capacity = has a place free
+
+## How a request stands: what the person who asked reads.
+matching-none-title = People for you
+matching-none-lead = You have not asked for support yet. If you would like to, it takes about five minutes, and you may leave anything empty.
+matching-none-go = Ask for support
+matching-draft-title = Your answers are not sent yet
+matching-draft-lead = Everything you wrote is kept. Go on whenever you like; we look for people for you once you have sent it.
+matching-draft-go = Look it over and send it
+matching-waiting-title = We are looking for people who could suit you
+matching-waiting-again-title = We are looking for other people
+matching-waiting-lead = { $days ->
+    [0] Your request reached us today.
+    [one] Your request reached us a day ago.
+   *[other] Your request reached us { $days } days ago.
+}
+matching-waiting-next = What happens now
+matching-waiting-1 = A coordinator looks for people who have been through something like it, and who have a place free.
+matching-waiting-1-itself = As soon as somebody who could suit you has a place free, you see them here.
+matching-waiting-2 = You are offered up to three people, with the reasons why.
+matching-waiting-3 = You choose. The person you choose is asked too.
+matching-waiting-honest = We cannot say how long it takes; it depends on who is free. Nothing is lost while you wait, and you can change your answers.
+matching-answers = Look at my answers, or change them
+matching-time = Not now, I need time
+matching-time-hint = You keep your place. You can come back whenever you like.
+matching-offered-title = { $count ->
+    [one] Somebody you could talk to
+   *[other] { $count } people you could talk to
+}
+matching-offered-lead = You choose. There is no hurry and no wrong choice.
+matching-reasons = Why { $name } could suit you
+matching-pick = Choose { $name }
+matching-pick-hint = Choosing is not a promise. They are asked first, and either of you can change your mind later.
+matching-more = Read more
+matching-offered-hold = Others may be offered the same people. If somebody’s last place is taken before you choose, we tell you, and the others are still there.
+matching-others-title = None of these?
+matching-others-text = That is fine, and nobody is told. We look for others; these people are not offered to you again.
+matching-others-why = What would suit you better?
+matching-others-why-hint = Only the coordinator reads this. It helps to find the next ones.
+matching-others = Look for others
+matching-time-title = Not now?
+matching-time-text = You can stop here for as long as you like. You keep your place, and nobody asks why.
+matching-picked-title = You chose { $name }
+matching-picked-lead = { $name } has been asked, and reads what you chose to tell. You will find the answer here.
+matching-picked-next = If it cannot be, you are told, and you can choose again. Until then you need do nothing.
+matching-declined-by = { $name } cannot say yes this time. It is not because of you. They wrote:
+matching-declined-after = We are sorry to give you this news. Here is how it goes on.
+matching-declined-full = I support as many people as I can just now, and you deserve somebody with time for you. I wish you well.
+matching-declined-not-right-now = I am not able to take on somebody new right now. Thank you for choosing me. I hope you soon find somebody who is right for you.
+matching-declined-not-the-one = I have read what you wrote with care. I think somebody else could be there for you better than I could. I wish you well.
+matching-taken = In the meantime somebody else took this place. We are sorry. The other people are still there.
+matching-taken-none = In the meantime somebody else took this place. We are sorry. We are looking for others for you now.
+matching-resting-title = You asked for time
+matching-resting-lead = Take as long as you like. You keep your place, and everything you wrote is kept. When you are ready, come back here.
+matching-return = I am ready again
+matching-matched-title = You and { $name } have found each other
+matching-matched-lead = { $name } said yes. You can write to each other now, each in your own time.
+matching-matched-said = { $name } wrote to you:
+matching-matched-go = Go to your messages
+matching-back-offers = Back to the people for you
+matching-about = More about { $name }
+matching-fact-experiences = Has lived with
+matching-fact-traits = Says of themselves
+matching-fact-languages = Languages
+matching-fact-modes = Ways of meeting
+matching-fact-times = When you are both free
+matching-open = Left open
+
+said-others-asked = Thank you for saying so. We are looking for others.
+said-welcome-back = It is good that you are back.
+
+## Requests to a worker.
+matching-requests-lead = { $count ->
+    [one] Somebody has chosen you, and waits for your answer.
+   *[other] { $count } people have chosen you, and wait for your answer.
+}
+matching-requests-since = Chose you { $ago } ago
+matching-requests-empty = Nobody is waiting for your answer.
+matching-requests-empty-text = When somebody chooses you, you find them here.
+matching-requests-unpublished = You are not offered to anybody yet: your profile is not published.
+matching-request-title = { $name } would like to talk with you
+matching-request-lead = { $name } chose you { $ago } ago. This is what they wanted you to know. They can see that you have read it.
+matching-request-tell = What { $name } would like you to know
+matching-request-story = What { $name } has been through, in their own words
+matching-request-shared = What you have both lived with
+matching-request-others = What else they have lived with
+matching-request-meeting = How you could meet
+matching-request-private = What else { $name } answered stays between them and the coordinator.
+matching-agree-title = Say yes
+matching-agree-words = A first sentence to { $name }
+matching-agree = Yes, I would like to support { $name }
+matching-agree-next = Your conversation opens at once. Either of you can say later that it is not the right fit, without giving a reason.
+matching-decline-title = Or say that you cannot
+matching-decline-said = { $name } will read this sentence:
+matching-decline-own-only = Only my own words, below
+matching-decline-own = In your own words
+matching-decline-own-hint = { $name } reads this. They are not told anything else.
+matching-known = I know this person
+matching-known-hint = You two are never offered to each other again. Nobody else sees this.
+matching-decline = I cannot
+matching-back-requests = Back to requests
+said-declined = Your answer was sent, kindly. Thank you for looking after your own limits.
+said-answered-meanwhile = This has been answered in the meantime. Here is how it stands now.
+
+## The waiting list.
+matching-subnav = Matching
+matching-list-lead = Who has asked for support, and whose turn it is.
+matching-list-empty = Nobody is on the list.
+matching-list-empty-text = When somebody asks for support, they appear here.
+matching-list-waiting = Waiting for offers
+matching-list-waiting-text = Your turn: look for people who could suit them.
+matching-list-offered = Choosing
+matching-list-offered-text = Their turn: they can read who is offered to them.
+matching-list-picked = Have chosen
+matching-list-picked-text = The turn of the person they chose.
+matching-list-resting = Asked for time
+matching-list-resting-text = They come back when they wish. Please do not press.
+matching-run-all = Look for people for all who wait
+matching-run-one = Look for people
+matching-run-again = Look again
+matching-col-name = Name
+matching-col-days = Days
+matching-col-kind = Asks for
+matching-col-priority = How pressing
+matching-col-state = How it stands
+matching-col-who = Who waits
+matching-col-first = First
+matching-col-second = Second
+matching-col-third = Third
+matching-priority-0 = as usual
+matching-priority-1 = pressing
+matching-priority-2 = most pressing
+matching-state-waiting = Nobody has looked yet
+matching-state-proposed = People found, not let out yet
+matching-state-unserved = Nobody found so far
+matching-state-offered = Offers are out
+matching-state-picked = A worker is asked
+matching-state-resting = Asked for time
+matching-state-matched = Both have agreed
+matching-turn-you = It is your turn.
+matching-turn-them = It is the turn of { $name }.
+matching-turn-worker = It is the turn of the worker { $name } chose.
+matching-turn-nobody = Nothing is waiting.
+matching-waits-days = { $days ->
+    [0] since today
+    [one] waits one day
+   *[other] waits { $days } days
+}
+matching-back-waiting = Back to the waiting list
+matching-proposed-title = Found, and not let out yet
+matching-release-one = { $count ->
+    [one] Let this offer out
+   *[other] Let these { $count } offers out
+}
+matching-find-title = People who could suit
+matching-unserved = { $ago } ago nobody was found who fits in everything that must be.
+matching-unserved-place = { $ago } ago there were people here who would fit, and none of them had a place free for this person.
+matching-near = Who came nearest
+matching-near-lacks = it would take somebody who { $what }
+matching-by-itself = In this programme offers go out by themselves.
+matching-out-title = Offered
+matching-past-title = Offered before
+matching-offer-proposed = not let out yet
+matching-offer-released = offered
+matching-offer-picked = chosen, asked
+matching-offer-agreed = agreed
+matching-offer-declined = could not
+matching-offer-passed = not chosen
+matching-offer-lapsed = not free any more
+matching-answers-title = What they answered
+matching-must = a must
+matching-fact-wishes = Wishes
+matching-fact-free = Free times, on their clock
+matching-fact-place = Could meet near
+matching-fact-sector = Line of work
+matching-fact-story = In their own words
+matching-fact-tell = For the person they choose
+matching-fact-by-hand = For you to take care of by hand
+matching-fact-by-hand-hint = The search does not know of this. Look at the names before you let offers out.
+matching-km = { $km ->
+    [one] up to one kilometre
+   *[other] up to { $km } kilometres
+}
+matching-priority-title = How pressing, and what is needed
+matching-priority-legend = How pressing is it?
+matching-needs-legend = Trainings without which it would not be safe
+matching-needs-hint = Only workers who have all of them are offered.
+matching-score = { $score } of 1000 points
+matching-points = { $points } of { $of }
+matching-part-experience = Shared experience
+matching-part-wishes = Wishes
+matching-part-time = Time together
+matching-part-workplace = Line of work
+matching-part-headroom = Room
+
+## Proposals.
+matching-proposals-title = Found for them
+matching-ran = Last worked out for everybody { $ago } ago.
+matching-never-ran = It has not been worked out for everybody yet.
+matching-proposals-empty = There is nothing to let out.
+matching-proposals-empty-text = Look for people for all who wait, and what is found stands here with its reasons.
+matching-proposals-text = All of them together are the best that is possible with the places there are. Each person sees up to three people and chooses.
+matching-look = Look
+matching-no-more = nobody else
+matching-release-ticked = Let the ticked ones out
+matching-release-all = Let all out
+matching-missing-title = Who cannot be served yet, and who is missing
+matching-missing-lead = This is whom to look for when you find new workers.
+matching-missing = { $count ->
+    [one] One person needs somebody who { $what }.
+   *[other] { $count } people need somebody who { $what }.
+}
+matching-missing-place = { $count ->
+    [one] One person would fit with workers who have no place free.
+   *[other] { $count } people would fit with workers who have no place free.
+}
+said-run-found = People were found. Look them over before they go out.
+said-run-released = People were found, and their offers are out.
+said-run-none-found = Nobody was found. What is missing stands below.
+said-run-nobody = Nobody is waiting just now.
+said-released = The offers are out.
+said-released-some = Most offers are out. Some had changed in the meantime and were left alone.
+said-none-ticked = Nothing was ticked, so nothing went out.
+said-changed-meanwhile = This had changed in the meantime, and was left alone. Here is how it stands now.
+
+## A worker’s own profile.
+matching-profile-lead = You decide what counts when people are looked for, what others may read, and how many people you support.
+matching-profile-published = You can be offered to people
+matching-profile-unpublished = You are not offered to anybody yet. Fill in what you like, tick the last box, and save.
+matching-profile-room = How much room you have
+matching-profile-room-text = Nobody else sets these numbers. Lower them in hard weeks; nobody you support already is lost by it.
+matching-profile-supported = { $count ->
+    [0] You support nobody now.
+    [one] You support one person now.
+   *[other] You support { $count } people now.
+}
+matching-profile-picked = { $count ->
+    [one] One more has chosen you and waits for your answer.
+   *[other] { $count } more have chosen you and wait for your answer.
+}
+matching-profile-capacity = How many people can you support in all?
+matching-profile-capacity-hint = Those you support now are counted in. Write 0 to take a break from new people.
+matching-profile-headroom = How much room do you have inside?
+matching-headroom-0 = none
+matching-headroom-25 = a little
+matching-headroom-50 = some
+matching-headroom-75 = a good deal
+matching-headroom-100 = plenty
+matching-headroom-kept = as it stands: { $number } of 100
+matching-profile-public = What people read about you
+matching-profile-public-text = Everybody who is offered you reads this part.
+matching-profile-name = The name they see
+matching-profile-name-hint = Leave it empty to be called what you are called in the programme.
+matching-profile-about = About you, in your own words
+matching-profile-about-hint = What would you have liked to read, back then? A few sentences are enough.
+matching-profile-kinds = What are you here?
+matching-profile-languages = Which languages can you support in?
+matching-profile-other-language = Another language
+matching-profile-none = – none –
+matching-profile-modes = How do you meet people?
+matching-profile-experiences = What you have lived with
+matching-profile-experiences-text = Tick only what you are willing to draw on. Somebody who has been through the same is told that you have too. For each you decide whether it also stands in your profile.
+matching-profile-traits = Who you are
+matching-profile-traits-text = Some people wish for somebody like themselves. Whoever wished for it is told. Everything here may stay empty.
+matching-profile-who-reads = Who reads { $what }?
+matching-profile-same = only who lived it too
+matching-profile-same-wish = only who wished for it
+matching-profile-all = everybody I am offered to
+matching-profile-when = When and where
+matching-profile-times = When could you meet people?
+matching-profile-times-hint = Early is 6 to 9, morning 9 to 12, midday 12 to 14, afternoon 14 to 17, evening 17 to 21, night 21 to 24.
+matching-profile-also = Also
+matching-part-of-day-early = early
+matching-part-of-day-morning = morning
+matching-part-of-day-midday = midday
+matching-part-of-day-afternoon = afternoon
+matching-part-of-day-evening = evening
+matching-part-of-day-night = night
+matching-profile-zone = Your time zone
+matching-profile-place = Where could you meet face to face?
+matching-profile-place-kept = a place that was given before
+matching-profile-travel = How far can you travel, in kilometres?
+matching-profile-more = Work and training
+matching-profile-sector = A line of work you know from inside
+matching-profile-trainings = Trainings you have done
+matching-profile-not = People you are never offered to
+matching-profile-not-hint = Only you see this. Take a tick away, and the two of you can be offered to each other again.
+matching-profile-publish = I can be offered to people
+matching-profile-publish-hint = Without this tick everything is kept, and nobody sees it.
+matching-profile-preview = What people see of you
+matching-profile-preview-text = As it was last saved.
+said-profile-saved = Your profile is saved.

@@ -69,6 +69,8 @@ words! {
         WriteWorkerProfile = "write-worker-profile",
         /// See who waits, for how long and why.
         ReadWaitingList = "read-waiting-list",
+        /// Say how pressing a request is, and what a supporter must be trained in.
+        SetPriority = "set-priority",
         /// Compute which people and workers go together.
         RunMatching = "run-matching",
         /// Let proposed offers go out.
@@ -136,7 +138,7 @@ pub fn reach(role: Role, act: Act) -> Option<Reach> {
         (Role::Coordinator, Act::ReadWaitingList | Act::RunMatching | Act::ReleaseOffers) => {
             Programme
         }
-        (Role::Coordinator, Act::ReadIntake | Act::ReadCounts) => Programme,
+        (Role::Coordinator, Act::ReadIntake | Act::SetPriority | Act::ReadCounts) => Programme,
         (Role::Coordinator, Act::InviteStaff | Act::ReadStaff) => Programme,
 
         (Role::Evaluator, Act::ReadCounts) => Programme,

@@ -147,7 +147,8 @@ pub fn service(app: &Shared) -> Router {
 
 /// Serves until told to stop, by a signal or by [`Stop`]; requests that are being answered are
 /// finished first, and live streams end, so that their readers go on at another node. Letters leave
-/// and what has run out is swept away as long as it serves.
+/// and what has run out is swept away as long as it serves, and programmes whose offers go out by
+/// themselves are looked after.
 ///
 /// # Errors
 /// The network's.
@@ -164,7 +165,8 @@ pub async fn run(app: Shared, listener: TcpListener) -> std::io::Result<()> {
     if app.mailer.configured() {
         beside.spawn(people::letters::send_letters(app.clone()));
     }
-    beside.spawn(people::letters::sweep_up(app));
+    beside.spawn(people::letters::sweep_up(app.clone()));
+    beside.spawn(crate::matching::look_again(app));
     // Dropped at the end, the set ends what runs beside.
     axum::serve(listener, service)
         .with_graceful_shutdown(async move {

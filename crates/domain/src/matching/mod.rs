@@ -7,5 +7,5 @@ pub mod states;
 pub mod terms;
 
 pub use profile::{PublishedProfile, WorkerProfile};
-pub use reasons::{Reason, reasons};
+pub use reasons::{Reason, both_free, reasons};
 pub use states::{OfferState, RequestState, Step};

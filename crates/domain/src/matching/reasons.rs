@@ -1,5 +1,7 @@
 //! Why two people might suit each other, in the order in which a person would want to hear it.
 
+use crate::people::intake::joined;
+
 /// What the matching found that a pair has in common.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Common<'a> {
@@ -79,9 +81,37 @@ pub fn reasons(common: &Common<'_>, home_language: &str) -> Vec<Reason> {
     out
 }
 
+/// The stretches of the week in both lists, in order. Spans are minutes, start before end.
+#[must_use]
+pub fn both_free(one: &[[u32; 2]], other: &[[u32; 2]]) -> Vec<[u32; 2]> {
+    let (one, other) = (joined(one.to_vec()), joined(other.to_vec()));
+    let mut both: Vec<[u32; 2]> = Vec::new();
+    for [start, end] in &one {
+        for [from, to] in &other {
+            let span = [*start.max(from), *end.min(to)];
+            if span[0] < span[1] {
+                both.push(span);
+            }
+        }
+    }
+    both
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn free_together_is_what_lies_in_both_weeks() {
+        let one = [[600, 720], [60, 120], [100, 180]];
+        let other = [[0, 110], [150, 660], [700, 800]];
+        assert_eq!(
+            both_free(&one, &other),
+            vec![[60, 110], [150, 180], [600, 660], [700, 720]]
+        );
+        assert!(both_free(&one, &[]).is_empty());
+        assert!(both_free(&[[0, 60]], &[[60, 120]]).is_empty());
+    }
 
     #[test]
     fn what_matters_most_comes_first() {

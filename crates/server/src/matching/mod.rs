@@ -1,15 +1,78 @@
 //! Matching: people who ask for support and workers who can take somebody on find each other. The
 //! participant leads: they are offered up to three workers, they choose, and the worker agrees too.
 
+mod by_itself;
+mod offer_pages;
+mod offers;
+mod offers_api;
+mod problem;
+mod profile_form;
+mod profile_pages;
+mod proposals;
+mod request_pages;
+mod requests;
+mod runs;
+mod said;
+mod seen;
 pub mod store;
+mod waiting;
 mod workers;
 
+pub use by_itself::{look_again, look_once};
+pub use offers::{Picked, ask_others, ask_time, come_back, pass, pick};
+pub use proposals::{Released, release};
+pub use requests::{Decline, agree, decline};
+pub use runs::{Outcome, Scope, run};
 pub use workers::{Worker, profile_place, published_workers, save_worker, worker};
 
-use crate::routes::Route;
+use cairn_domain::access::Act;
+
+use crate::routes::{Route, Rule, get, post};
 
 /// Every route of the room.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![]
+    let answer = Rule::Act(Act::AnswerOffers);
+    let asked = Rule::Act(Act::AnswerRequest);
+    let profile = Rule::Act(Act::WriteWorkerProfile);
+    let list = Rule::Act(Act::ReadWaitingList);
+    let run = Rule::Act(Act::RunMatching);
+    let release = Rule::Act(Act::ReleaseOffers);
+    vec![
+        get("/offers", answer, offer_pages::offers_page),
+        get("/offers/{id}", answer, offer_pages::offer_page),
+        post("/offers/{id}/pick", answer, offer_pages::pick_page),
+        post("/offers/others", answer, offer_pages::others_page),
+        post("/offers/time", answer, offer_pages::time_page),
+        post("/offers/return", answer, offer_pages::return_page),
+        get("/api/v1/me/offers", answer, offers_api::offers_api),
+        post("/api/v1/offers/{id}/accept", answer, offers_api::accept_api),
+        post(
+            "/api/v1/offers/{id}/decline",
+            answer,
+            offers_api::decline_api,
+        ),
+        get("/requests", asked, request_pages::requests_page),
+        get("/requests/{id}", asked, request_pages::request_page),
+        post("/requests/{id}/agree", asked, request_pages::agree_page),
+        post("/requests/{id}/decline", asked, request_pages::decline_page),
+        get("/profile", profile, profile_pages::profile_page),
+        post("/profile", profile, profile_pages::save_page),
+        get("/waiting", list, waiting::waiting_page),
+        get(
+            "/waiting/{id}",
+            Rule::Act(Act::ReadIntake),
+            waiting::one_page,
+        ),
+        post(
+            "/waiting/{id}/priority",
+            Rule::Act(Act::SetPriority),
+            waiting::priority_page,
+        ),
+        post("/waiting/{id}/run", run, waiting::run_page),
+        post("/waiting/{id}/release", release, waiting::release_page),
+        post("/matching/run", run, proposals::run_page),
+        get("/proposals", release, proposals::proposals_page),
+        post("/proposals/release", release, proposals::release_page),
+    ]
 }

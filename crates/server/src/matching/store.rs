@@ -21,4 +21,103 @@ statements! {
             published_at = CASE WHEN excluded.published_at IS NULL THEN NULL
                 ELSE COALESCE(matching_worker.published_at, excluded.published_at) END,
             updated_at = excluded.updated_at";
+    /// Keeps a changed profile and nothing else.
+    pub SAVE_PROFILE = "UPDATE matching_worker SET sealed_profile = $2 WHERE member = $1";
+    /// Takes hold of a worker's row until the work is done, so that places are given one by one.
+    pub HOLD_WORKER = "UPDATE matching_worker SET updated_at = updated_at WHERE member = $1";
+    /// What a worker's places are taken by: people supported now, people who picked them.
+    pub TAKEN = "SELECT
+        (SELECT COUNT(*) FROM people_relationship WHERE worker = $1 AND ended_at IS NULL),
+        (SELECT COUNT(*) FROM matching_offer WHERE worker = $1 AND state = 'picked')";
+    /// The same for all workers of a programme, and the first offers that are out or proposed to
+    /// people other than request $3, those let out after $2 only.
+    pub ALL_TAKEN = "SELECT w.member,
+        (SELECT COUNT(*) FROM people_relationship r WHERE r.worker = w.member AND r.ended_at IS NULL),
+        (SELECT COUNT(*) FROM matching_offer o WHERE o.worker = w.member AND o.state = 'picked'),
+        (SELECT COUNT(*) FROM matching_offer o JOIN people_request q ON q.id = o.request
+            WHERE o.worker = w.member AND o.place = 1 AND o.state = 'released'
+              AND o.released_at > $2 AND q.state = 'offered'),
+        (SELECT COUNT(*) FROM matching_offer o JOIN people_request q ON q.id = o.request
+            WHERE o.worker = w.member AND o.place = 1 AND o.state = 'proposed'
+              AND o.request <> $3 AND q.state = 'waiting')
+        FROM matching_worker w WHERE w.programme = $1";
+
+    /// An offer.
+    pub OFFER = "SELECT id, request, participant, worker, state, place, value, score,
+            sealed_reasons, sealed_note, released_at, picked_at, answered_at
+        FROM matching_offer WHERE id = $1";
+    /// All offers ever made for a request, the newest first.
+    pub OFFERS_OF_REQUEST = "SELECT id, request, participant, worker, state, place, value, score,
+            sealed_reasons, sealed_note, released_at, picked_at, answered_at
+        FROM matching_offer WHERE request = $1 ORDER BY proposed_at DESC, place, id";
+    /// All offers of a programme that wait for their release.
+    pub PROPOSED = "SELECT o.id, o.request, o.participant, o.worker, o.state, o.place, o.value, o.score,
+            o.sealed_reasons, o.sealed_note, o.released_at, o.picked_at, o.answered_at
+        FROM matching_offer o JOIN people_request q ON q.id = o.request
+        WHERE o.programme = $1 AND o.state = 'proposed' AND q.state = 'waiting'
+        ORDER BY q.priority DESC, q.sent_at, q.id, o.place";
+    /// The requests that have such offers.
+    pub PROPOSED_FOR = "SELECT q.id FROM people_request q
+        WHERE q.programme = $1 AND q.state = 'waiting' AND EXISTS
+            (SELECT 1 FROM matching_offer o WHERE o.request = q.id AND o.state = 'proposed')
+        ORDER BY q.priority DESC, q.sent_at, q.id";
+    /// Who picked a worker and waits for the answer, the longest first.
+    pub PICKED_WORKER = "SELECT id, request, participant, worker, state, place, value, score,
+            sealed_reasons, sealed_note, released_at, picked_at, answered_at
+        FROM matching_offer WHERE worker = $1 AND state = 'picked' ORDER BY picked_at, id";
+    /// A new offer.
+    pub ADD_OFFER = "INSERT INTO matching_offer (id, programme, request, participant, worker, state,
+            place, value, score, sealed_reasons, proposed_at)
+        VALUES ($1, $2, $3, $4, $5, 'proposed', $6, $7, $8, $9, $10)";
+    /// Lets the proposed offers of a request out.
+    pub RELEASE = "UPDATE matching_offer SET state = 'released', released_at = $2
+        WHERE request = $1 AND state = 'proposed'";
+    /// Takes back proposals that nobody has seen.
+    pub DROP_PROPOSED = "DELETE FROM matching_offer WHERE request = $1 AND state = 'proposed'";
+    /// An offer is picked.
+    pub PICK = "UPDATE matching_offer SET state = 'picked', picked_at = $2
+        WHERE id = $1 AND state = 'released'";
+    /// An offer that stands so is answered.
+    pub ANSWER = "UPDATE matching_offer SET state = $3, answered_at = $4, sealed_note = $5
+        WHERE id = $1 AND state = $2";
+    /// All offers of a request that are still open end.
+    pub CLOSE_OPEN = "UPDATE matching_offer SET state = $2, answered_at = $3
+        WHERE request = $1 AND state IN ('proposed', 'released')";
+    /// How many offers of a request are out.
+    pub STILL_OUT = "SELECT COUNT(*) FROM matching_offer WHERE request = $1 AND state = 'released'";
+    /// Pairs that have said no to each other, of requests that go on.
+    pub PAST_PAIRS = "SELECT o.participant, o.worker FROM matching_offer o
+        JOIN people_request q ON q.id = o.request
+        WHERE q.programme = $1 AND o.state IN ('declined', 'passed')
+          AND q.state NOT IN ('matched', 'withdrawn')";
+
+    /// Whose a request is, where it stands, and in which version.
+    pub REQUEST_STANDS = "SELECT participant, state, version FROM people_request WHERE id = $1";
+    /// A person's latest request, also one that has led to a match.
+    pub LATEST_REQUEST = "SELECT id FROM people_request
+        WHERE participant = $1 AND state <> 'withdrawn' ORDER BY started_at DESC, id DESC LIMIT 1";
+    /// Of whom it is written down already that this reader saw them on a list since then.
+    pub SEEN_SINCE = "SELECT DISTINCT subject FROM operations_trail
+        WHERE programme = $1 AND at >= $2 AND actor = $3 AND act = $4 AND kind = $5
+          AND subject IS NOT NULL";
+
+    /// Takes the programme's turn: whoever else wants it waits until this work is done.
+    pub TAKE_TURN = "INSERT INTO matching_run (programme, turns) VALUES ($1, 1)
+        ON CONFLICT (programme) DO UPDATE SET turns = matching_run.turns + 1";
+    /// It was worked out for everybody who waits.
+    pub RAN = "UPDATE matching_run SET ran_at = $2 WHERE programme = $1";
+    /// When it was last worked out for everybody.
+    pub LAST_RUN = "SELECT ran_at FROM matching_run WHERE programme = $1";
+    /// Somebody could not be served.
+    pub KEEP_UNSERVED = "INSERT INTO matching_unserved (request, programme, reason, closest, found_at)
+        VALUES ($1, $2, $3, $4, $5) ON CONFLICT (request) DO UPDATE
+        SET reason = excluded.reason, closest = excluded.closest, found_at = excluded.found_at";
+    /// Somebody can be served after all.
+    pub DROP_UNSERVED = "DELETE FROM matching_unserved WHERE request = $1";
+    /// Who could not be served.
+    pub UNSERVED = "SELECT u.request, u.reason, u.closest, u.found_at
+        FROM matching_unserved u JOIN people_request q ON q.id = u.request
+        WHERE u.programme = $1 AND q.state = 'waiting' ORDER BY q.priority DESC, q.sent_at, q.id";
+    /// Why one person could not be served.
+    pub UNSERVED_ONE = "SELECT request, reason, closest, found_at FROM matching_unserved WHERE request = $1";
 }

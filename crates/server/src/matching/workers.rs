@@ -110,9 +110,7 @@ pub async fn save_worker(
     }
     refusals.done()?;
     let programme = w.cx.programme()?.id;
-    let text = serde_json::to_string(&profile)
-        .map_err(|_| Error::Fault("a worker's profile could not be written"))?;
-    let sealed = w.seal(member, profile_place(member), &text).await?;
+    let sealed = sealed(w, member, &profile).await?;
     let published = publish.then_some(w.now());
     let values = params![
         member.0,
@@ -124,5 +122,26 @@ pub async fn save_worker(
         w.now()
     ];
     w.tx.execute(&store::SAVE_WORKER, &values).await?;
+    Ok(())
+}
+
+async fn sealed(w: &mut Work<'_>, member: MemberId, profile: &WorkerProfile) -> Result<Vec<u8>> {
+    let text = serde_json::to_string(profile)
+        .map_err(|_| Error::Fault("a worker's profile could not be written"))?;
+    w.seal(member, profile_place(member), &text).await
+}
+
+/// Keeps a changed profile, and leaves capacity and the rest as they are.
+///
+/// # Errors
+/// The database's.
+pub async fn save_profile(
+    w: &mut Work<'_>,
+    member: MemberId,
+    profile: &WorkerProfile,
+) -> Result<()> {
+    let sealed = sealed(w, member, profile).await?;
+    w.tx.execute(&store::SAVE_PROFILE, &params![member.0, sealed])
+        .await?;
     Ok(())
 }

@@ -29,7 +29,7 @@ pub mod store;
 mod tries;
 mod ways_in;
 
-pub use ask::{never_names, openapi, send};
+pub use ask::{ZONES, never_names, openapi, send};
 pub use begin::join;
 pub use drafts::{draft, drop_draft, keep_draft};
 pub use email::{add_demo_link, send_sign_in_link};
@@ -42,8 +42,8 @@ pub use passphrases::{Passphrases, hash_now};
 pub use programmes::Programme;
 pub use relationships::begin_relationship;
 pub use requests::{
-    Request, answers_place, begin_request, move_request, open_request, request, request_counts,
-    requests_in, save_answers, set_priority,
+    LOOK_AGAIN, Request, answers_place, begin_request, move_request, open_request, request,
+    request_counts, requests_in, save_answers, set_priority,
 };
 pub use sessions::{
     begin_session, end_session, forget_cookies, give_token, keep_language, recognise,

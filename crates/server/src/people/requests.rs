@@ -173,6 +173,9 @@ pub async fn save_answers(w: &mut Work<'_>, request: &mut Request) -> Result<()>
     Ok(())
 }
 
+/// The topic on which it is said that somebody waits for whom offers could be looked for.
+pub const LOOK_AGAIN: &str = "requests";
+
 /// Moves a request one step on, if it still stands where it was read.
 ///
 /// # Errors
@@ -189,6 +192,9 @@ pub async fn move_request(w: &mut Work<'_>, request: &mut Request, step: Step) -
     request.state = next;
     request.sent_at = sent_at;
     request.version += 1;
+    if next == RequestState::Waiting {
+        w.wake(LOOK_AGAIN.to_owned(), Vec::new());
+    }
     Ok(())
 }
 

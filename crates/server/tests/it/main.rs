@@ -21,6 +21,7 @@ mod import;
 mod intake;
 mod live;
 mod match_command;
+mod matching;
 mod operations;
 mod people;
 mod plans;

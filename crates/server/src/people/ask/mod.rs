@@ -27,6 +27,7 @@ use crate::{look, work};
 
 pub use api::intake_api;
 pub use fields::PAGES;
+pub use view::ZONES;
 pub use workers::never_names;
 
 /// The room's part of the description of the API.

@@ -388,7 +388,7 @@ fn also(cx: &Cx, form: &Form) -> Vec<Choice> {
 }
 
 /// Time zones offered beside the programme's and the one chosen.
-const ZONES: &[&str] = &[
+pub const ZONES: &[&str] = &[
     "Africa/Cairo",
     "Africa/Casablanca",
     "Africa/Johannesburg",

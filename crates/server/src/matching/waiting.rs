@@ -1,0 +1,398 @@
+//! The coordinator's waiting list, and one person on it.
+
+use askama::Template;
+use axum::response::Response;
+use cairn_domain::access::Act;
+use cairn_domain::id::RequestId;
+use cairn_domain::matching::terms::{TRAININGS, word_key};
+use cairn_domain::matching::{OfferState, RequestState};
+use cairn_domain::{DAY, Refusal};
+
+use crate::cx::{Cx, Work};
+use crate::error::{Error, Result};
+use crate::matching::offers::{self, Offer};
+use crate::matching::runs::{self, Outcome, Scope};
+use crate::matching::{said, seen, workers};
+use crate::people::{self, Request};
+use crate::site::page::query;
+use crate::site::{Form, Id, Page, reply};
+use crate::work;
+
+/// One person on the list.
+pub struct Row {
+    id: RequestId,
+    name: String,
+    days: i64,
+    kind: String,
+    priority: i64,
+    priority_words: String,
+    state: String,
+    /// Whose turn it is, in words.
+    turn: String,
+}
+
+/// People whose requests stand alike.
+struct Group {
+    state: &'static str,
+    title: String,
+    text: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Template)]
+#[template(path = "matching/waiting.html")]
+struct WaitingPage {
+    page: Page,
+    groups: Vec<Group>,
+    proposed: usize,
+}
+
+impl WaitingPage {
+    /// Whether nobody is on the list.
+    fn is_empty(&self) -> bool {
+        self.groups.iter().all(|group| group.rows.is_empty())
+    }
+}
+
+/// The states on the list, in the order of whose turn it is.
+const LISTED: [RequestState; 4] = [
+    RequestState::Waiting,
+    RequestState::Offered,
+    RequestState::Picked,
+    RequestState::Resting,
+];
+
+/// One offer as the coordinator reads it.
+pub struct Pair {
+    /// The worker's name in the programme.
+    pub worker: String,
+    /// Points, 0 to 1000.
+    pub score: i64,
+    /// Why.
+    pub reasons: Vec<String>,
+    /// The parts of the score: name, points, of how many.
+    pub parts: Vec<(String, u32, u32)>,
+    /// Where it stands, in words.
+    pub state: String,
+    /// Words of the participant's, when they passed.
+    pub why_not: String,
+}
+
+/// A worker who came near, and what was missing.
+struct NearBy {
+    name: String,
+    lacks: String,
+}
+
+#[derive(Template)]
+#[template(path = "matching/waiting_one.html")]
+struct OnePage {
+    page: Page,
+    id: RequestId,
+    name: String,
+    row: Row,
+    waits: bool,
+    /// Whether offers go out by themselves.
+    by_itself: bool,
+    request: Request,
+    experiences: Vec<(String, String)>,
+    wishes: Vec<(String, String)>,
+    languages: String,
+    modes: String,
+    times: Vec<String>,
+    place: String,
+    sector: String,
+    priorities: Vec<(i64, String)>,
+    trainings: Vec<(&'static str, String, bool)>,
+    proposed: Vec<Pair>,
+    out: Vec<Pair>,
+    past: Vec<Pair>,
+    near: Vec<NearBy>,
+    no_place: bool,
+    /// When it was found that nobody fits; `None` when somebody was found or it was not tried.
+    unserved_at: Option<i64>,
+}
+
+async fn row(w: &mut Work<'_>, request: &Request, found: bool, unserved: bool) -> Result<Row> {
+    let name = w.name(request.participant).await?;
+    let cx = &w.cx;
+    let (state, turn) = match request.state {
+        RequestState::Waiting if found => ("matching-state-proposed", "matching-turn-you"),
+        RequestState::Waiting if unserved => ("matching-state-unserved", "matching-turn-you"),
+        RequestState::Waiting => ("matching-state-waiting", "matching-turn-you"),
+        RequestState::Offered => ("matching-state-offered", "matching-turn-them"),
+        RequestState::Picked => ("matching-state-picked", "matching-turn-worker"),
+        RequestState::Resting => ("matching-state-resting", "matching-turn-them"),
+        _ => ("matching-state-matched", "matching-turn-nobody"),
+    };
+    Ok(Row {
+        id: request.id,
+        days: (w.now() - request.sent_at.unwrap_or(w.now())).max(0) / DAY,
+        kind: said::capital(&said::kind(cx, request.answers.kind())),
+        priority: request.priority,
+        priority_words: priority_words(cx, request.priority),
+        state: cx.t(state),
+        turn: cx.text(turn, &cairn_words::args().set("name", name.as_str())),
+        name,
+    })
+}
+
+/// How pressing, in words.
+#[must_use]
+pub fn priority_words(cx: &Cx, priority: i64) -> String {
+    cx.t(&format!("matching-priority-{}", priority.clamp(0, 2)))
+}
+
+async fn waiting(w: &mut Work<'_>, page: Page) -> Result<WaitingPage> {
+    w.note(Act::ReadWaitingList, "waiting-list", None).await?;
+    let programme = w.cx.programme()?.id;
+    let only = query(&page.cx.path, "state");
+    let proposed: Vec<RequestId> = offers::proposed_for(w).await?;
+    let unserved = runs::unserved(w).await?;
+    let mut seen = seen::Today::of(w, "waiting-list").await?;
+    let mut groups = Vec::new();
+    for state in LISTED {
+        if only.as_deref().is_some_and(|only| only != state.word()) {
+            continue;
+        }
+        let mut rows = Vec::new();
+        for request in people::requests_in(w, programme, state).await? {
+            seen.saw(w, request.participant, request.id.0).await?;
+            let found = proposed.contains(&request.id);
+            let tried = unserved.iter().any(|one| one.request == request.id);
+            rows.push(row(w, &request, found, tried).await?);
+        }
+        let word = state.word();
+        groups.push(Group {
+            state: word,
+            title: w.cx.t(&format!("matching-list-{word}")),
+            text: w.cx.t(&format!("matching-list-{word}-text")),
+            rows,
+        });
+    }
+    groups.retain(|group| !group.rows.is_empty());
+    Ok(WaitingPage {
+        page,
+        groups,
+        proposed: proposed.len(),
+    })
+}
+
+/// An offer as the coordinator reads it.
+///
+/// # Errors
+/// The database's, or tampered.
+pub async fn pair(w: &mut Work<'_>, request: &Request, offer: &Offer) -> Result<Pair> {
+    let zone = said::their_zone(&w.cx, request);
+    let worker = w.name(offer.worker).await?;
+    let why_not = match (&offer.note, offer.state) {
+        (Some(note), OfferState::Passed) => note.words.clone(),
+        _ => String::new(),
+    };
+    Ok(Pair {
+        worker,
+        score: offer.score,
+        reasons: said::why(&w.cx, &offer.why, &zone),
+        parts: said::parts(&w.cx, &offer.why.parts),
+        state: w.cx.t(&word_key("matching-offer", offer.state.word())),
+        why_not,
+    })
+}
+
+async fn one(w: &mut Work<'_>, id: RequestId, page: Page) -> Result<OnePage> {
+    let request = runs::open(w, Act::ReadIntake, id).await?;
+    let mut sorted: [Vec<Pair>; 3] = Default::default();
+    for offer in offers::offers_of(w, id).await? {
+        let group = match offer.state {
+            OfferState::Proposed => 0,
+            OfferState::Released | OfferState::Picked => 1,
+            _ => 2,
+        };
+        sorted[group].push(pair(w, &request, &offer).await?);
+    }
+    let [proposed, out, past] = sorted;
+    let waits = request.state == RequestState::Waiting;
+    let unserved = match waits {
+        true => runs::unserved_one(w, id).await?,
+        false => None,
+    };
+    let near = match &unserved {
+        None => Vec::new(),
+        Some(unserved) => near_by(w, &request, unserved).await?,
+    };
+    let row = row(w, &request, !proposed.is_empty(), unserved.is_some()).await?;
+    let by_itself = w.cx.programme()?.settings.offers_go_out;
+    let cx = w.cx.clone();
+    let answers = &request.answers;
+    let weighed = |words: String, weight: u8| (words, cx.t(&format!("weight-{weight}")));
+    let experiences = answers.experiences.iter().map(|e| {
+        let words = said::experiences(&cx, std::slice::from_ref(&e.code)).concat();
+        weighed(said::capital(&words), e.weight)
+    });
+    let wishes = answers.wishes.iter().map(|wish| {
+        let words = said::traits(&cx, std::slice::from_ref(&wish.trait_code)).concat();
+        let (words, weight) = weighed(said::capital(&words), wish.weight);
+        let weight = if wish.must {
+            cx.t("matching-must")
+        } else {
+            weight
+        };
+        (words, weight)
+    });
+    let trainings = TRAININGS.iter().map(|code| {
+        let needed = answers.needs.iter().any(|need| need == code);
+        (
+            *code,
+            said::capital(&cx.t(&word_key("training", code))),
+            needed,
+        )
+    });
+    let sector = answers.sector.as_ref();
+    Ok(OnePage {
+        id,
+        name: row.name.clone(),
+        waits,
+        by_itself,
+        experiences: experiences.collect(),
+        wishes: wishes.collect(),
+        languages: said::capital(&said::list(&cx, &said::languages(&cx, &answers.languages))),
+        modes: said::capital(&said::list(&cx, &said::modes(&cx, &answers.modes))),
+        times: said::times(&cx, &answers.times),
+        place: answers
+            .place
+            .as_ref()
+            .map_or(String::new(), |p| p.name.clone()),
+        sector: sector.map_or(String::new(), |code| {
+            said::capital(&cx.t(&word_key("sector", code)))
+        }),
+        priorities: (0..=2).map(|n| (n, priority_words(&cx, n))).collect(),
+        trainings: trainings.collect(),
+        proposed,
+        out,
+        past,
+        near,
+        no_place: unserved.as_ref().is_some_and(|one| one.no_place),
+        unserved_at: unserved.as_ref().map(|one| one.found_at),
+        row,
+        request,
+        page,
+    })
+}
+
+async fn near_by(
+    w: &mut Work<'_>,
+    request: &Request,
+    unserved: &runs::Unserved,
+) -> Result<Vec<NearBy>> {
+    let mut near = Vec::new();
+    for one in &unserved.closest {
+        let worker = workers::worker(w, one.worker).await?;
+        let lacks = if one.lacks.is_empty() {
+            w.cx.t("lack-capacity")
+        } else {
+            said::lacks(&w.cx, request, worker.as_ref(), &one.lacks)
+        };
+        near.push(NearBy {
+            name: w.name(one.worker).await?,
+            lacks,
+        });
+    }
+    Ok(near)
+}
+
+/// `GET /waiting`. That the list was opened is written down; see `docs/rooms/matching.md`.
+///
+/// # Errors
+/// Not found.
+pub async fn waiting_page(cx: Cx) -> Result<Response> {
+    let page = Page::new(&cx, "site-nav-waiting").class("wide");
+    reply::page(&work!(cx, |w| waiting(w, page).await)?)
+}
+
+/// `GET /waiting/{id}`. The reading is written down.
+///
+/// # Errors
+/// Not found.
+pub async fn one_page(cx: Cx, Id(id): Id<RequestId>) -> Result<Response> {
+    let page = Page::new(&cx, "site-nav-waiting").class("wide");
+    let template = work!(cx, |w| {
+        let mut template = one(w, id, page).await?;
+        template.page.title = template.name.clone();
+        Ok(template)
+    })?;
+    reply::page(&template)
+}
+
+/// Says how pressing a request is, and which trainings a supporter must have.
+///
+/// # Errors
+/// Not found; what was not understood, by field; `already-answered` when it changed meanwhile.
+pub async fn set_priority(w: &mut Work<'_>, id: RequestId, form: &Form) -> Result<()> {
+    let mut request = runs::open(w, Act::SetPriority, id).await?;
+    let priority = form.int("priority", 0, 2)?.unwrap_or(request.priority);
+    let needs: Vec<String> = form.all("need").map(str::to_owned).collect();
+    if needs.iter().any(|need| !TRAININGS.contains(&need.as_str())) {
+        return Err(Refusal::of("need", "unknown-choice").into());
+    }
+    people::set_priority(w, &mut request, priority).await?;
+    if form.has("needs") && request.answers.needs != needs {
+        request.answers.needs = needs;
+        people::save_answers(w, &mut request).await?;
+    }
+    Ok(())
+}
+
+/// Leads back to a page of the coordinator's; what had changed meanwhile is said there.
+pub(super) fn back(done: Result<()>, place: &str, said: &str) -> Result<Response> {
+    match done {
+        Ok(()) => Ok(reply::see(&format!("{place}?said={said}"))),
+        Err(Error::Refused(refusals)) if refusals.0.iter().all(|r| r.field.is_none()) => {
+            Ok(reply::see(&format!("{place}?said=changed-meanwhile")))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// `POST /waiting/{id}/priority`.
+///
+/// # Errors
+/// Not found.
+pub async fn priority_page(cx: Cx, Id(id): Id<RequestId>, form: Form) -> Result<Response> {
+    let done = work!(cx, |w| set_priority(w, id, &form).await);
+    back(done, &format!("/waiting/{id}"), "saved")
+}
+
+/// `POST /waiting/{id}/run`.
+///
+/// # Errors
+/// Not found.
+pub async fn run_page(cx: Cx, Id(id): Id<RequestId>) -> Result<Response> {
+    let outcome = runs::run(&cx, Scope::One(id)).await;
+    let word = outcome.as_ref().map_or("", said_of).to_owned();
+    back(outcome.map(|_| ()), &format!("/waiting/{id}"), &word)
+}
+
+/// The notice that tells what a run has led to.
+pub(super) fn said_of(outcome: &Outcome) -> &'static str {
+    match (outcome.served > 0, outcome.released) {
+        (false, _) if outcome.unserved == 0 => "run-nobody",
+        (false, _) => "run-none-found",
+        (true, true) => "run-released",
+        (true, false) => "run-found",
+    }
+}
+
+/// `POST /waiting/{id}/release`.
+///
+/// # Errors
+/// Not found.
+pub async fn release_page(cx: Cx, Id(id): Id<RequestId>) -> Result<Response> {
+    let done = work!(cx, |w| {
+        let released = super::proposals::release(w, &[id]).await?;
+        if released.gone > 0 {
+            return Err(Refusal::new("already-answered").into());
+        }
+        Ok(())
+    });
+    back(done, &format!("/waiting/{id}"), "released")
+}

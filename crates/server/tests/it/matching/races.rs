@@ -1,0 +1,209 @@
+//! Two people at once: never over capacity, and one clear answer each.
+
+use axum::http::Method;
+
+use super::*;
+
+#[tokio::test]
+async fn two_coordinators_who_release_at_once_release_once() {
+    let world = World::new().await;
+    let (sam, kit) = (
+        world.coordinator("Sam").await,
+        world.coordinator("Kit").await,
+    );
+    worker(&world, "Ruth", 5).await;
+    let mut requests = Vec::new();
+    for name in ["Ana", "Bo", "Cleo"] {
+        requests.push(asks(&world, name, wishes()).await.1);
+    }
+    run(&world).await;
+    let all = [("which", "all")];
+    let (one, other) = tokio::join!(
+        sam.browser.post("/proposals/release", &all),
+        kit.browser.post("/proposals/release", &all),
+    );
+    let mut said = [one.location().unwrap(), other.location().unwrap()];
+    said.sort_unstable();
+    assert_eq!(
+        said,
+        [
+            "/proposals?said=changed-meanwhile",
+            "/proposals?said=released"
+        ],
+    );
+    for request in requests {
+        let standing = vec![request.0.into(), "released".into()];
+        assert_eq!(world.count(&STANDING, standing).await, 1);
+    }
+}
+
+#[tokio::test]
+async fn overlapping_releases_and_runs_leave_each_request_with_one_answer() {
+    let world = World::new().await;
+    let (sam, kit) = (
+        world.coordinator("Sam").await,
+        world.coordinator("Kit").await,
+    );
+    worker(&world, "Ruth", 5).await;
+    worker(&world, "Omar", 5).await;
+    let mut requests = Vec::new();
+    for name in ["Ana", "Bo", "Cleo"] {
+        requests.push(asks(&world, name, wishes()).await.1.to_string());
+    }
+    run(&world).await;
+    let ids: Vec<&str> = requests.iter().map(String::as_str).collect();
+    let first = [("request", ids[0]), ("request", ids[1])];
+    let second = [("request", ids[1]), ("request", ids[2])];
+    let cx = world.cx();
+    let (one, other, ran) = tokio::join!(
+        sam.browser.post("/proposals/release", &first),
+        kit.browser.post("/proposals/release", &second),
+        matching::run(&cx, Scope::All),
+    );
+    assert!(one.status.is_redirection() && other.status.is_redirection());
+    ran.unwrap();
+    for request in &requests {
+        let id = request.parse::<RequestId>().unwrap();
+        for (state, most) in [("released", 2), ("proposed", 2)] {
+            let standing = vec![id.0.into(), state.into()];
+            assert!(world.count(&STANDING, standing).await <= most, "{state}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn two_people_picking_the_last_place_get_one_clear_answer_each() {
+    let world = World::new().await;
+    let ruth = worker(&world, "Ruth", 2).await;
+    worker(&world, "Omar", 5).await;
+    let sam = world.coordinator("Sam").await;
+    let (ana, _) = asks(&world, "Ana", wishes()).await;
+    let (bo, _) = asks(&world, "Bo", wishes()).await;
+    offered_to_all(&sam).await;
+    let (a, b) = (offer_of(&ana, "Ruth").await, offer_of(&bo, "Ruth").await);
+    let member = ruth.member;
+    work!(world.cx(), |w| {
+        matching::save_worker(w, member, profile(), (1, 60), true).await
+    })
+    .unwrap();
+    let (a, b) = (
+        format!("/api/v1/offers/{a}/accept"),
+        format!("/api/v1/offers/{b}/accept"),
+    );
+    let ((one, _), (other, _)) = tokio::join!(
+        ana.api(Method::POST, &a, None),
+        bo.api(Method::POST, &b, None),
+    );
+    let mut said = [one.as_u16(), other.as_u16()];
+    said.sort_unstable();
+    assert_eq!(said, [200, 409]);
+    assert_eq!(world.count(&PICKED, vec![ruth.member.0.into()]).await, 1);
+    let (loser, path) = if one == 200 { (&bo, &b) } else { (&ana, &a) };
+    let (status, body) = loser.api(Method::POST, path, None).await;
+    assert_eq!(status, 409);
+    assert_eq!(body["errors"][0]["code"], "place-taken");
+    // The other offer remains.
+    loser
+        .browser
+        .get("/offers?tried=taken")
+        .await
+        .shows("somebody else took this place")
+        .shows("Choose Omar")
+        .hides("Choose Ruth");
+}
+
+#[tokio::test]
+async fn when_the_only_place_is_taken_others_are_looked_for() {
+    let world = World::new().await;
+    let sam = world.coordinator("Sam").await;
+    let ruth = worker(&world, "Ruth", 1).await;
+    let (ana, _) = asks(&world, "Ana", wishes()).await;
+    offered_to_all(&sam).await;
+    let offer = offer_of(&ana, "Ruth").await;
+    let member = ruth.member;
+    work!(world.cx(), |w| {
+        matching::save_worker(w, member, profile(), (0, 60), true).await
+    })
+    .unwrap();
+    ana.browser
+        .submit(&format!("/offers/{offer}/pick"), &[])
+        .await
+        .is(200)
+        .shows("We are looking for others for you now.")
+        .shows("We are looking for other people");
+    assert_eq!(offers(&ana).await["state"], "waiting");
+}
+
+#[tokio::test]
+async fn agreeing_twice_at_once_never_goes_over_capacity() {
+    for round in 0..4 {
+        let world = World::new().await;
+        let sam = world.coordinator("Sam").await;
+        let ruth = worker(&world, "Ruth", 2).await;
+        let (ana, _) = asks(&world, "Ana", wishes()).await;
+        let (bo, _) = asks(&world, "Bo", wishes()).await;
+        offered_to_all(&sam).await;
+        let (a, b) = (picks(&ana, "Ruth").await, picks(&bo, "Ruth").await);
+        // A hard week: only one after all.
+        let member = ruth.member;
+        work!(world.cx(), |w| {
+            matching::save_worker(w, member, profile(), (1, 20), true).await
+        })
+        .unwrap();
+        let (a, b) = (
+            format!("/requests/{a}/agree"),
+            format!("/requests/{b}/agree"),
+        );
+        let (one, other) = tokio::join!(ruth.browser.post(&a, &[]), ruth.browser.post(&b, &[]));
+        let mut said = [one.status.as_u16(), other.status.as_u16()];
+        said.sort_unstable();
+        assert_eq!(said, [303, 422], "round {round}");
+        assert_eq!(supported(&world, ruth.member).await, 1, "round {round}");
+        let refused = if one.status.is_redirection() {
+            other
+        } else {
+            one
+        };
+        refused.shows("You support as many people as you said you can.");
+    }
+}
+
+#[tokio::test]
+async fn a_lowered_capacity_never_ends_what_runs() {
+    let world = World::new().await;
+    let sam = world.coordinator("Sam").await;
+    let ruth = worker(&world, "Ruth", 2).await;
+    let (ana, _) = asks(&world, "Ana", wishes()).await;
+    offered_to_all(&sam).await;
+    let offer = picks(&ana, "Ruth").await;
+    let agree = format!("/requests/{offer}/agree");
+    assert!(ruth.browser.post(&agree, &[]).await.status.is_redirection());
+    let member = ruth.member;
+    work!(world.cx(), |w| {
+        matching::save_worker(w, member, profile(), (0, 0), true).await
+    })
+    .unwrap();
+    assert_eq!(supported(&world, ruth.member).await, 1);
+    let (_bo, _) = asks(&world, "Bo", wishes()).await;
+    let outcome = run(&world).await;
+    assert_eq!((outcome.served, outcome.unserved), (0, 1));
+}
+
+#[tokio::test]
+async fn somebody_picking_twice_at_once_has_picked_once() {
+    let world = World::new().await;
+    let sam = world.coordinator("Sam").await;
+    let ruth = worker(&world, "Ruth", 1).await;
+    let omar = worker(&world, "Omar", 1).await;
+    let (ana, _) = asks(&world, "Ana", wishes()).await;
+    offered_to_all(&sam).await;
+    let (a, b) = (offer_of(&ana, "Ruth").await, offer_of(&ana, "Omar").await);
+    let (a, b) = (format!("/offers/{a}/pick"), format!("/offers/{b}/pick"));
+    let (one, other) = tokio::join!(ana.browser.post(&a, &[]), ana.browser.post(&b, &[]));
+    assert!(one.status.is_redirection() && other.status.is_redirection());
+    let mut picked = 0;
+    for worker in [&ruth, &omar] {
+        picked += world.count(&PICKED, vec![worker.member.0.into()]).await;
+    }
+    assert_eq!(picked, 1);
+}
