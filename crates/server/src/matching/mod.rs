@@ -20,6 +20,7 @@ mod workers;
 
 pub use by_itself::{look_again, look_once};
 pub use offers::{Picked, ask_others, ask_time, come_back, pass, pick};
+pub use offers_api::openapi;
 pub use proposals::{Released, release};
 pub use requests::{Decline, agree, decline};
 pub use runs::{Outcome, Scope, run};

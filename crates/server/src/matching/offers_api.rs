@@ -6,8 +6,9 @@ use bytes::Bytes;
 use cairn_domain::Refusal;
 use cairn_domain::id::OfferId;
 use cairn_domain::matching::{OfferState, PublishedProfile, RequestState};
-use cairn_matching::{Parts, Shared};
+use cairn_matching::{Mode, Parts, Shared};
 use serde::{Deserialize, Serialize};
+use utoipa::{OpenApi, ToSchema};
 
 use crate::cx::{Cx, Work};
 use crate::error::Result;
@@ -19,26 +20,138 @@ use crate::site::page::rfc3339;
 use crate::site::{Id, reply};
 use crate::{look, work};
 
+/// The room's part of the API's description.
+#[must_use]
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    #[derive(OpenApi)]
+    #[openapi(paths(offers_api, accept_api, decline_api))]
+    struct Room;
+    Room::openapi()
+}
+
 /// How a request stands, and what is offered.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub struct Offers {
-    /// Where the request stands; `null` when there is none.
+    /// Where the request stands: `draft`, `waiting`, `offered`, `picked`, `matched` or `resting`;
+    /// `null` when there is none.
+    #[schema(value_type = Option<String>)]
     state: Option<RequestState>,
     /// The offers that can be answered, or the one that was picked or agreed.
     offers: Vec<OneOffer>,
 }
 
 /// One offer.
-#[derive(Serialize)]
-struct OneOffer {
+#[derive(Serialize, ToSchema)]
+pub struct OneOffer {
+    /// Its id.
+    #[schema(value_type = String)]
     id: OfferId,
+    /// `released`, `picked` or `agreed`.
+    #[schema(value_type = String)]
     state: OfferState,
+    /// Since when it can be read.
     released_at: Option<String>,
-    worker: PublishedProfile,
+    /// What the worker chose to publish.
+    worker: WorkerOut,
+    /// The sum of the parts, 0 to 1000.
     score: i64,
-    parts: Parts,
-    shared: Shared,
+    /// How well the two fit.
+    parts: PartsOut,
+    /// What they have in common.
+    shared: SharedOut,
+    /// Why, in words.
     reasons: Vec<String>,
+}
+
+/// A worker's published profile.
+#[derive(Serialize, ToSchema)]
+pub struct WorkerOut {
+    /// The name shown.
+    name: String,
+    /// In their own words.
+    about: String,
+    /// `peer_worker`, `recovery_coach`, `carer_peer`.
+    roles: Vec<&'static str>,
+    /// Language tags.
+    languages: Vec<String>,
+    /// `chat`, `phone`, `video`, `in_person`.
+    modes: Vec<&'static str>,
+    /// Codes of experiences.
+    experiences: Vec<String>,
+    /// Codes of traits.
+    traits: Vec<String>,
+}
+
+/// Points by part.
+#[derive(Serialize, ToSchema)]
+pub struct PartsOut {
+    /// 0 to 500.
+    experience: u16,
+    /// 0 to 200.
+    wishes: u16,
+    /// 0 to 100.
+    time: u16,
+    /// 0 or 100.
+    workplace: u16,
+    /// 0 to 100.
+    headroom: u16,
+}
+
+/// What two people have in common.
+#[derive(Serialize, ToSchema)]
+pub struct SharedOut {
+    /// Codes of experiences.
+    experiences: Vec<String>,
+    /// Language tags.
+    languages: Vec<String>,
+    /// Ways of meeting.
+    modes: Vec<String>,
+    /// Wishes the worker meets.
+    wishes: Vec<String>,
+    /// Minutes of the week.
+    overlap_minutes: u32,
+}
+
+impl From<PublishedProfile> for WorkerOut {
+    fn from(worker: PublishedProfile) -> Self {
+        Self {
+            name: worker.name,
+            about: worker.about,
+            roles: worker.roles.iter().map(|role| role.word()).collect(),
+            languages: worker.languages,
+            modes: worker.modes.iter().map(|mode| mode.word()).collect(),
+            experiences: worker.experiences,
+            traits: worker.traits,
+        }
+    }
+}
+
+impl From<Parts> for PartsOut {
+    fn from(parts: Parts) -> Self {
+        Self {
+            experience: parts.experience,
+            wishes: parts.wishes,
+            time: parts.time,
+            workplace: parts.workplace,
+            headroom: parts.headroom,
+        }
+    }
+}
+
+impl From<Shared> for SharedOut {
+    fn from(shared: Shared) -> Self {
+        let word = |mode: &Mode| {
+            let known = Mode::ALL.iter().find(|(_, known)| known == mode);
+            known.map_or(String::new(), |(word, _)| (*word).to_owned())
+        };
+        Self {
+            modes: shared.modes.iter().map(word).collect(),
+            experiences: shared.experiences,
+            languages: shared.languages,
+            wishes: shared.wishes,
+            overlap_minutes: shared.overlap_minutes,
+        }
+    }
 }
 
 async fn mine(w: &mut Work<'_>) -> Result<Offers> {
@@ -64,11 +177,11 @@ async fn mine(w: &mut Work<'_>) -> Result<Offers> {
                 id: offer.id,
                 state: offer.state,
                 released_at: offer.released_at.map(rfc3339),
-                worker: said::published(w, offer.worker).await?,
+                worker: said::published(w, offer.worker).await?.into(),
                 score: offer.score,
                 reasons: said::why(&w.cx, &offer.why, &zone),
-                parts: offer.why.parts,
-                shared: offer.why.shared,
+                parts: offer.why.parts.into(),
+                shared: offer.why.shared.into(),
             });
         }
     }
@@ -82,15 +195,17 @@ async fn mine(w: &mut Work<'_>) -> Result<Offers> {
 ///
 /// # Errors
 /// Not found.
+#[utoipa::path(get, path = "/api/v1/me/offers", tag = "matching",
+    responses((status = 200, description = "The asker's request and its offers", body = Offers)))]
 pub async fn offers_api(cx: Cx) -> Result<Response> {
     let body = look!(cx, |w| mine(w).await)?;
     Ok(reply::json(StatusCode::OK, &body))
 }
 
-/// What may come with an answer.
-#[derive(Default, Deserialize)]
+/// What may come with "not this one".
+#[derive(Default, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
-struct Body {
+pub struct PassIn {
     /// Why not, for the coordinator.
     why: String,
 }
@@ -100,10 +215,25 @@ struct Body {
 #[serde(deny_unknown_fields)]
 struct NoBody {}
 
+/// How an offer stands after the answer.
+#[derive(Serialize, ToSchema)]
+pub struct AnsweredOut {
+    /// The offer.
+    #[schema(value_type = String)]
+    id: OfferId,
+    /// `picked` or `passed`.
+    #[schema(value_type = String)]
+    state: OfferState,
+}
+
 /// `POST /api/v1/offers/{id}/accept`: the person picks it; the worker is asked.
 ///
 /// # Errors
 /// Not found; conflict when the place was taken or it was answered in the meantime.
+#[utoipa::path(post, path = "/api/v1/offers/{id}/accept", tag = "matching",
+    params(("id" = String, Path, description = "The offer")),
+    responses((status = 200, description = "The worker is asked", body = AnsweredOut),
+        (status = 409, description = "The place was taken, or it was answered in the meantime")))]
 pub async fn accept_api(cx: Cx, Id(id): Id<OfferId>, body: Bytes) -> Result<Response> {
     if !body.is_empty() {
         read_json::<NoBody>(&body)?;
@@ -118,17 +248,20 @@ pub async fn accept_api(cx: Cx, Id(id): Id<OfferId>, body: Bytes) -> Result<Resp
 ///
 /// # Errors
 /// Not found; conflict when it was answered in the meantime.
+#[utoipa::path(post, path = "/api/v1/offers/{id}/decline", tag = "matching",
+    request_body = inline(Option<PassIn>),
+    params(("id" = String, Path, description = "The offer")),
+    responses((status = 200, description = "Passed; the other offers remain", body = AnsweredOut)))]
 pub async fn decline_api(cx: Cx, Id(id): Id<OfferId>, body: Bytes) -> Result<Response> {
     let body = if body.is_empty() {
-        Body::default()
+        PassIn::default()
     } else {
-        read_json::<Body>(&body)?
+        read_json::<PassIn>(&body)?
     };
     work!(cx, |w| offers::pass(w, id, &body.why).await)?;
     Ok(answered(id, OfferState::Passed))
 }
 
 fn answered(id: OfferId, state: OfferState) -> Response {
-    let body = serde_json::json!({"id": id, "state": state});
-    reply::json(StatusCode::OK, &body)
+    reply::json(StatusCode::OK, &AnsweredOut { id, state })
 }

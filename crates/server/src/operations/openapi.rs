@@ -12,7 +12,7 @@ use crate::conversations;
 use crate::cx::{Cx, Door};
 use crate::operations::me;
 use crate::routes::{self, Rule};
-use crate::{people, plans};
+use crate::{matching, people, plans};
 
 /// The room's own part.
 #[derive(OpenApi)]
@@ -33,6 +33,7 @@ pub fn document() -> Value {
         people::openapi(),
         conversations::openapi(),
         plans::openapi(),
+        matching::openapi(),
     ] {
         all.merge(room);
     }
