@@ -17,6 +17,7 @@ mod every_page;
 mod every_route;
 mod everyone;
 mod frame;
+mod hostile;
 mod import;
 mod intake;
 mod live;
