@@ -15,17 +15,16 @@ function begin() {
   const note = document.getElementById("composer-note");
   const below = document.getElementById("new-below");
   const heard = document.getElementById("heard");
+  const end = document.getElementById("end");
   const title = document.title;
   /** Messages not yet known to be on the server's disk, in the order in which they were written. */
   const waiting = [];
   let last = Number(thread.dataset.last);
-  let sending = false;
-  let pulling = false;
-  let more = false;
+  let [sending, pulling, more] = [false, false, false];
   let later = 0;
 
-  const atEnd = () => window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 160;
-  const toEnd = () => window.scrollTo(0, document.documentElement.scrollHeight);
+  const atEnd = () => end.getBoundingClientRect().bottom <= window.innerHeight + 160;
+  const toEnd = () => end.scrollIntoView();
 
   /** Asks for what came after the last message shown, until there is nothing more. */
   async function pull() {
@@ -41,13 +40,11 @@ function begin() {
       while (more) {
         more = false; // a call while this one is under way sets it again
         const answer = await fetch(`/messages/${id}/since?after=${last}`);
-        if (answer.redirected) {
-          note.textContent = note.dataset.signedOut;
-          return;
-        }
+        if (answer.redirected) return void (note.textContent = note.dataset.signedOut);
         if (!answer.ok) throw new Error(String(answer.status));
         const until = Number(answer.headers.get("x-last-seq"));
-        more ||= show(await answer.text()) === 50; // a full page: there may be more
+        const count = show(await answer.text());
+        more ||= count === 50; // a full page: there may be more
         last = Math.max(last, until);
       }
     } catch {
@@ -63,8 +60,7 @@ function begin() {
     piece.innerHTML = html;
     const count = piece.content.querySelectorAll(".msg").length;
     const stay = atEnd();
-    let others = "";
-    let own = false;
+    let [others, own] = ["", false];
     for (const line of [...piece.content.children]) {
       if (line.id && document.getElementById(line.id)) continue;
       thread.append(line);

@@ -106,7 +106,7 @@ impl TalkPage {
     fn initial(&self) -> String {
         self.with
             .chars()
-            .next()
+            .find(|c| c.is_alphanumeric()) // names in lists come in invisible marks of direction
             .map_or_else(String::new, |c| c.to_uppercase().collect())
     }
 }
