@@ -70,22 +70,7 @@ struct Found {
     ),
     responses((status = 200, description = "Server-sent events: `ready` with the place at which the stream begins, then `message`, each with a cursor as its id", content_type = "text/event-stream", body = EventOut)))]
 pub async fn events_api(cx: Cx, headers: HeaderMap) -> Result<Response> {
-    let reader = Reader::start(cx, &headers).await?;
-    let events = stream::unfold(reader, |mut reader| async move {
-        let chunk = reader.next().await?;
-        Some((Ok::<Bytes, Infallible>(chunk), reader))
-    });
-    let kind = HeaderValue::from_static("text/event-stream; charset=utf-8");
-    // Said to proxies that would otherwise keep events back until they have a bufferful.
-    let at_once = (
-        HeaderName::from_static("x-accel-buffering"),
-        HeaderValue::from_static("no"),
-    );
-    Ok((
-        [(header::CONTENT_TYPE, kind), at_once],
-        Body::from_stream(events),
-    )
-        .into_response())
+    Ok(Reader::start(cx, &headers).await?.answer())
 }
 
 impl Reader {
@@ -133,6 +118,20 @@ impl Reader {
             due: true,
             greeting: Some(greeting.into()),
         })
+    }
+
+    /// The stream as an answer that goes on until it is ended.
+    fn answer(self) -> Response {
+        let events = stream::unfold(self, |mut reader| async move {
+            let chunk = reader.next().await?;
+            Some((Ok::<Bytes, Infallible>(chunk), reader))
+        });
+        let kind = HeaderValue::from_static("text/event-stream; charset=utf-8");
+        // Said to proxies that would otherwise keep events back until they have a bufferful.
+        let name = HeaderName::from_static("x-accel-buffering");
+        let at_once = (name, HeaderValue::from_static("no"));
+        let head = [(header::CONTENT_TYPE, kind), at_once];
+        (head, Body::from_stream(events)).into_response()
     }
 
     /// The next piece of the stream; `None` ends it.

@@ -153,10 +153,11 @@ async fn lines(
     let mut day = above.map(|at| page.date(&at));
     let mut lines = Vec::with_capacity(messages.len());
     for message in messages {
-        if !called.contains_key(&message.author) {
-            let name = threads::called(w, message.author).await?;
-            called.insert(message.author, name);
-        }
+        let author = match called.get(&message.author) {
+            Some(name) => name.clone(),
+            None => threads::called(w, message.author).await?,
+        };
+        called.insert(message.author, author.clone());
         let today = Some(page.date(&message.sent_at));
         let begins = today != day;
         day = today;
@@ -165,7 +166,7 @@ async fn lines(
             seq: message.seq,
             client_id: message.client_id,
             own: message.author == me,
-            author: called.get(&message.author).cloned().unwrap_or_default(),
+            author,
             words: message.body,
             at: message.sent_at,
             day: begins.then(|| words.day_heading(w.cx.language, message.sent_at, w.now(), &zone)),
@@ -199,20 +200,26 @@ pub async fn talk_page(cx: Cx, Id(id): Id<ConversationId>) -> Result<Response> {
 /// # Errors
 /// Not found, or tampered.
 pub async fn write_page(cx: Cx, Id(id): Id<ConversationId>, form: Form) -> Result<Response> {
-    let new = NewMessage {
+    match messages::send(&cx, id, new_message(&cx, &form)).await {
+        Ok(_) => Ok(reply::see(&format!("/messages/{id}#end"))),
+        Err(Error::Refused(refusals)) => {
+            let sent = Some((form, on_the_words(refusals)));
+            let shown = work!(cx, |w| TalkPage::open(w, id, sent).await)?;
+            reply::page_again(&shown)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The message in a form; a number that is not one is made anew.
+fn new_message(cx: &Cx, form: &Form) -> NewMessage {
+    NewMessage {
         client_id: form
             .get("client_id")
             .parse()
             .unwrap_or_else(|_| cx.new_id()),
         body: form.get("body").to_owned(),
-    };
-    let refusals = match messages::send(&cx, id, new).await {
-        Ok(_) => return Ok(reply::see(&format!("/messages/{id}#end"))),
-        Err(Error::Refused(refusals)) => on_the_words(refusals),
-        Err(error) => return Err(error),
-    };
-    let shown = work!(cx, |w| TalkPage::open(w, id, Some((form, refusals))).await)?;
-    reply::page_again(&shown)
+    }
 }
 
 /// What is refused is shown at the words: the number of a message is nothing one can see.

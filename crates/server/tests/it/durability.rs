@@ -45,9 +45,10 @@ impl Server {
         }
         let child = command.spawn().unwrap();
         let url = format!("http://127.0.0.1:{port}");
+        let server = Self { child, url };
         for _ in 0..1000 {
-            if Wire::open(&url, "").await.is_ok() {
-                return Self { child, url };
+            if Wire::open(&server.url, "").await.is_ok() {
+                return server;
             }
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
