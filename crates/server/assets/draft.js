@@ -9,22 +9,22 @@
 const PAUSE_MS = 1200;
 const AGAIN_MS = 8000;
 
+// The fields as the browser would send them, without any passphrase.
+function text(form) {
+  const fields = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    const field = form.elements.namedItem(name);
+    if (typeof value === "string" && field?.type !== "password") fields.append(name, value);
+  }
+  return fields.toString();
+}
+
 function keep(form) {
   const said = form.querySelector("[data-draft-said]");
   let timer = 0;
-  let last = text();      // what the server has already
+  let last = text(form);      // what the server has already
   let stopped = false;    // the form was sent, or nobody is signed in any more
   let busy = null;
-
-  // The fields as the browser would send them, without any passphrase.
-  function text() {
-    const fields = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) {
-      const field = form.elements.namedItem(name);
-      if (typeof value === "string" && field?.type !== "password") fields.append(name, value);
-    }
-    return fields.toString();
-  }
 
   function say(words) {
     if (said && said.textContent !== words) said.textContent = words ?? "";
@@ -36,7 +36,7 @@ function keep(form) {
   }
 
   async function send() {
-    const now = text();
+    const now = text(form);
     if (stopped || busy || now === last) return;
     busy = new AbortController();
     try {
@@ -61,13 +61,13 @@ function keep(form) {
       }
     } finally {
       busy = null;
-      if (!stopped && text() !== now) later(PAUSE_MS);
+      if (!stopped && text(form) !== now) later(PAUSE_MS);
     }
   }
 
   // Leaving the page with words not kept yet: the browser sends them even as it closes.
   function leave() {
-    const now = text();
+    const now = text(form);
     if (stopped || now === last) return;
     if (navigator.sendBeacon("/drafts", new URLSearchParams(now))) last = now;
   }

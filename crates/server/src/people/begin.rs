@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 use crate::people::accounts::{self, NewAccount, NewMember};
 use crate::people::{Programme, begin_mail, begin_request, front, member_in, open_request, start};
 use crate::site::{Form, Page, reply};
-use crate::work;
+use crate::{look, work};
 
 /// Somebody who begins: what they chose.
 struct Beginning {
@@ -58,22 +58,25 @@ pub fn go_on(answers: &Answers) -> String {
 pub async fn begin_page(cx: Cx, Path(slug): Path<String>) -> Result<Response> {
     let mine = front::is_mine(&cx, &slug);
     let (cx, programme) = front::at(cx, slug).await?;
-    if cx.who.is_none() {
-        return reply::page(&blank(&cx, programme));
+    match &cx.who {
+        None => reply::page(&blank(&cx, programme)),
+        Some(_) => known(&cx, programme, mine).await,
     }
+}
+
+/// For somebody who has signed in: on where they were, or one button to begin.
+async fn known(cx: &Cx, programme: Arc<Programme>, mine: bool) -> Result<Response> {
     if let Ok(member) = cx.member().map(|member| member.id)
         && mine
-        && let Some(request) = crate::look!(cx, |w| open_request(w, member).await)?
+        && let Some(request) = look!(cx, |w| open_request(w, member).await)?
     {
         return Ok(reply::see(&go_on(&request.answers)));
     }
-    let staff = cx
-        .member()
-        .is_ok_and(|m| m.roles.iter().any(|role| *role != Role::Participant));
+    let staff = |member: &Member| member.roles.iter().any(|role| *role != Role::Participant);
     reply::page(&KnownPage {
-        page: Page::new(&cx, "people-begin-known-title"),
+        page: Page::new(cx, "people-begin-known-title"),
         programme,
-        staff,
+        staff: cx.member().is_ok_and(staff),
     })
 }
 
@@ -92,27 +95,34 @@ fn blank(cx: &Cx, programme: Arc<Programme>) -> BeginPage {
 /// Not found, busy, or the database's.
 pub async fn begin_act_page(cx: Cx, Path(slug): Path<String>, form: Form) -> Result<Response> {
     let (cx, programme) = front::at(cx, slug).await?;
-    if let Some(who) = &cx.who {
-        let account = who.account;
-        let (cookies, to) = again(&cx, account).await?;
-        return Ok(reply::see_with(&to, cookies));
-    }
-    let done = if form.get("way") == "email" {
-        begin_mail::ask(&cx, &programme, &form).await.map(|()| None)
-    } else {
-        begin(&cx, &form).await.map(Some)
-    };
-    match done {
-        Ok(Some(cookies)) => Ok(reply::see_with("/ask/1", cookies)),
+    match by_any_way(&cx, &programme, &form).await {
+        Ok(Some((cookies, to))) => Ok(reply::see_with(&to, cookies)),
         Ok(None) => begin_mail::sent_page(&cx),
-        Err(Error::Refused(refusals)) => {
-            let mut template = blank(&cx, programme);
-            template.taken = refusals.0.iter().any(|r| r.code == "login-taken");
-            template.page = template.page.refused(form, refusals);
-            reply::page_again(&template)
-        }
+        Err(Error::Refused(refusals)) => refused(&cx, programme, form, refusals),
         Err(error) => Err(error),
     }
+}
+
+/// Begins by whichever way was chosen; nothing when a letter has to be opened first.
+async fn by_any_way(
+    cx: &Cx,
+    programme: &Arc<Programme>,
+    form: &Form,
+) -> Result<Option<(Vec<HeaderValue>, String)>> {
+    if let Some(who) = &cx.who {
+        return again(cx, who.account).await.map(Some);
+    }
+    if form.get("way") == "email" {
+        return begin_mail::ask(cx, programme, form).await.map(|()| None);
+    }
+    Ok(Some((begin(cx, form).await?, "/ask/1".to_owned())))
+}
+
+fn refused(cx: &Cx, programme: Arc<Programme>, form: Form, refusals: Refusals) -> Result<Response> {
+    let mut template = blank(cx, programme);
+    template.taken = refusals.0.iter().any(|r| r.code == "login-taken");
+    template.page = template.page.refused(form, refusals);
+    reply::page_again(&template)
 }
 
 /// Makes an account, a participant and a request that is being written, and signs them in.

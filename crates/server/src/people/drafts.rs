@@ -55,29 +55,29 @@ pub async fn keep_draft(
     Ok(())
 }
 
-/// `POST /drafts`: keeps a form as it is being typed. Passphrases are never kept.
+/// `POST /drafts`: keeps a form as it is being typed.
 ///
 /// # Errors
 /// `missing` or `too-long` for the place, `too-many-choices` when somebody keeps very many.
 pub async fn draft_page(cx: Cx, form: Form) -> Result<StatusCode> {
-    let account = cx.who()?.account;
     let place = text::required_line("draft", form.get("draft"), PLACE_LIMIT)?;
-    let fields = Form(
-        form.0
-            .into_iter()
-            .filter(|(name, _)| !name.contains("passphrase") && !name.contains("password"))
-            .collect(),
-    );
-    work!(cx, |w| {
-        let values = params![account.0, place.as_str()];
-        if w.tx.one(&store::OTHER_DRAFTS, &values).await?.int(0)? >= MOST_DRAFTS {
-            return Err(Refusal::new("too-many-choices")
-                .with("limit", MOST_DRAFTS)
-                .into());
-        }
-        keep_draft(w, account, &place, &fields).await
-    })?;
+    work!(cx, |w| type_draft(w, &place, form).await)?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Keeps what the asker has typed so far. Passphrases are never kept.
+async fn type_draft(w: &mut Work<'_>, place: &str, mut form: Form) -> Result<()> {
+    let account = w.cx.who()?.account;
+    let secret = |name: &str| name.contains("passphrase") || name.contains("password");
+    form.0.retain(|(name, _)| !secret(name));
+    let others =
+        w.tx.one(&store::OTHER_DRAFTS, &params![account.0, place])
+            .await?;
+    if others.int(0)? >= MOST_DRAFTS {
+        let refusal = Refusal::new("too-many-choices");
+        return Err(refusal.with("limit", MOST_DRAFTS).into());
+    }
+    keep_draft(w, account, place, &form).await
 }
 
 /// The draft of a place, if the asker has one.

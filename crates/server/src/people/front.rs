@@ -94,13 +94,18 @@ pub async fn front_page(cx: Cx) -> Result<Response> {
     {
         return front(cx, programme, true).await;
     }
-    let title = if all.is_empty() {
+    several(&cx, all)
+}
+
+/// All programmes, or a sentence for whoever sets up the first.
+fn several(cx: &Cx, programmes: Vec<Arc<Programme>>) -> Result<Response> {
+    let title = if programmes.is_empty() {
         "people-front-none-title"
     } else {
         "people-front-several"
     };
     reply::page(&SeveralPage {
-        page: Page::new(&cx, title),
-        programmes: all,
+        page: Page::new(cx, title),
+        programmes,
     })
 }

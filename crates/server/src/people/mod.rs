@@ -29,6 +29,9 @@ pub mod store;
 mod tries;
 mod ways_in;
 
+pub use accounts::{
+    NewAccount, NewMember, add_account, add_member, add_role, is_taken, member_by_login,
+};
 pub use ask::{ZONES, never_names, openapi, send};
 pub use begin::join;
 pub use drafts::{draft, drop_draft, keep_draft};

@@ -8,7 +8,7 @@ use cairn_domain::text::{self, NAME_LIMIT};
 use cairn_words::{Language, time_zone};
 
 use super::table::Reading;
-use crate::people::accounts::NewAccount;
+use crate::people::NewAccount;
 
 /// Who somebody is: the columns `login`, `name`, `email` and `language`.
 pub fn account(reading: &mut Reading<'_>) -> Option<(NewAccount, String)> {

@@ -18,7 +18,7 @@ use cairn_domain::{DAY, Micros, Refusal};
 
 use crate::cx::{Cx, Work};
 use crate::error::{Error, Result};
-use crate::people::accounts::{self, NewAccount, NewMember};
+use crate::people::{NewAccount, NewMember};
 use crate::site::page::refusal_text;
 use crate::{conversations, look, matching, people, work};
 
@@ -152,7 +152,7 @@ async fn hold_against(w: &mut Work<'_>, plan: &Plan) -> Result<Vec<Wrong>> {
             if let Some((file_before, line_before)) = before {
                 let reason = format!("“{way}” is on line {line_before} of {file_before} already");
                 wrongs.push(wrong(file, line, column, &reason));
-            } else if accounts::is_taken(w, column == "email", way).await? {
+            } else if people::is_taken(w, column == "email", way).await? {
                 let reason = format!("“{way}” is there already, in an earlier account");
                 wrongs.push(wrong(file, line, column, &reason));
             }
@@ -189,7 +189,7 @@ async fn is_there(w: &mut Work<'_>, new: &[String], name: &str, role: Role) -> R
     if new.contains(&folded(name)) {
         return Ok(true);
     }
-    Ok(match accounts::member_by_login(w, name).await? {
+    Ok(match people::member_by_login(w, name).await? {
         Some(member) => people::roles(w, member).await?.contains(&role),
         None => false,
     })
@@ -252,12 +252,12 @@ async fn add(
     links: &mut Vec<Link>,
 ) -> Result<()> {
     let programme = w.cx.programme()?.clone();
-    let id: AccountId = accounts::add_account(w, account).await?;
+    let id: AccountId = people::add_account(w, account).await?;
     let new = NewMember {
         name: name.to_owned(),
         roles: vec![role],
     };
-    let member = accounts::add_member(w, (programme.id, &programme.key), id, &new).await?;
+    let member = people::add_member(w, (programme.id, &programme.key), id, &new).await?;
     known.insert(login(account), member);
     let until = w.now() + LINK_LASTS;
     links.push(Link {
@@ -271,7 +271,7 @@ async fn add(
 async fn find(w: &mut Work<'_>, known: &HashMap<String, MemberId>, name: &str) -> Result<MemberId> {
     match known.get(&folded(name)) {
         Some(member) => Ok(*member),
-        None => accounts::member_by_login(w, name)
+        None => people::member_by_login(w, name)
             .await?
             .ok_or(Error::NOT_YOURS),
     }

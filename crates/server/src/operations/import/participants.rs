@@ -8,7 +8,7 @@ use cairn_domain::{Micros, Refusal};
 
 use super::cells;
 use super::table::{Reading, Row, Table, Wrong};
-use crate::people::accounts::NewAccount;
+use crate::people::NewAccount;
 
 /// Columns of the file of participants.
 pub const COLUMNS: &[&str] = &[

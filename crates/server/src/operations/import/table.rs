@@ -107,6 +107,17 @@ fn delimiter(head: &str) -> u8 {
     most.map_or(b',', |(sign, _)| sign)
 }
 
+/// The sign between cells, told by a line of its own (Excel's "sep=;") or found; with the text
+/// that is left and how many lines were skipped.
+fn told_sign(text: &str) -> (&str, u64, u8) {
+    if let Some((first, rest)) = text.split_once('\n')
+        && let Some([sign]) = first.trim_end().strip_prefix("sep=").map(str::as_bytes)
+    {
+        return (rest, 1, *sign);
+    }
+    (text, 0, delimiter(text.lines().next().unwrap_or("")))
+}
+
 /// Reads a file whose columns are all among `known` and which has all of `needed`.
 ///
 /// # Errors
@@ -125,14 +136,7 @@ pub fn read(
     };
     let text = decode(bytes).map_err(|reason| vec![whole(0, "", reason)])?;
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    // Excel writes "sep=;" as a line of its own.
-    let (text, skipped, told) = match text.split_once('\n') {
-        Some((first, rest)) if first.trim_end().len() == 5 && first.starts_with("sep=") => {
-            (rest, 1, first.bytes().nth(4))
-        }
-        _ => (text.as_str(), 0, None),
-    };
-    let sign = told.unwrap_or_else(|| delimiter(text.lines().next().unwrap_or("")));
+    let (text, skipped, sign) = told_sign(&text);
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(sign)
         .has_headers(false)
@@ -161,12 +165,7 @@ pub fn read(
             headings = Some(names);
             continue;
         };
-        if cells.len() > headings.len() && cells[headings.len()..].iter().any(|c| !c.is_empty()) {
-            let reason = format!(
-                "{} cells, but there are {} columns",
-                cells.len(),
-                headings.len()
-            );
+        if let Some(reason) = too_many(&cells, headings.len()) {
             wrongs.push(whole(line, "", reason));
         }
         rows.push(Row { line, cells });
@@ -209,6 +208,12 @@ impl Lines<'_> {
         }
         self.line
     }
+}
+
+/// Says so when a row has more in it than there are columns: a sign between cells unquoted, mostly.
+fn too_many(cells: &[String], columns: usize) -> Option<String> {
+    let over = cells.iter().skip(columns).any(|cell| !cell.is_empty());
+    over.then(|| format!("{} cells, but there are {columns} columns", cells.len()))
 }
 
 fn check_headings(

@@ -10,7 +10,7 @@ use cairn_domain::text::{self, NAME_LIMIT, TEXT_LIMIT};
 use super::cells;
 use super::participants::names;
 use super::table::{Reading, Row, Table, Wrong};
-use crate::people::accounts::NewAccount;
+use crate::people::NewAccount;
 
 /// Columns of the file of workers.
 pub const COLUMNS: &[&str] = &[

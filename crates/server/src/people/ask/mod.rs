@@ -169,11 +169,7 @@ async fn show(cx: &Cx, page: u8, request: &Request) -> Result<Response> {
 /// Not found, or the database's.
 pub async fn ask_act_page(cx: Cx, Path(page): Path<String>, form: Form) -> Result<Response> {
     if page == "check" {
-        if form.get("go") == "leave" {
-            return Ok(reply::see("/home?said=intake-kept"));
-        }
-        work!(cx, |w| send(w).await)?;
-        return Ok(reply::see("/ask/done"));
+        return leave_check(&cx, &form).await;
     }
     let page = number(&page)?;
     let sent = form.clone();
@@ -182,6 +178,15 @@ pub async fn ask_act_page(cx: Cx, Path(page): Path<String>, form: Form) -> Resul
         Err(Error::Refused(refusals)) => again(&cx, page, form, refusals).await,
         Err(error) => Err(error),
     }
+}
+
+/// Leaves the overview: the request is sent, or kept for later.
+async fn leave_check(cx: &Cx, form: &Form) -> Result<Response> {
+    if form.get("go") == "leave" {
+        return Ok(reply::see("/home?said=intake-kept"));
+    }
+    work!(cx, |w| send(w).await)?;
+    Ok(reply::see("/ask/done"))
 }
 
 /// Where a button of a page leads once the page is saved.
