@@ -16,7 +16,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   reporter: [["list"]],
-  use: { ...chromium, locale: "en", screenshot: "only-on-failure" },
+  use: { ...chromium, actionTimeout: 10_000, locale: "en", screenshot: "only-on-failure" },
   projects: [
     { name: "phone", use: { viewport: phone }, testMatch: through },
     { name: "phone without scripts", use: { viewport: phone, javaScriptEnabled: false }, testMatch: through },

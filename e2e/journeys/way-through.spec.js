@@ -2,6 +2,11 @@
 // scripts and without. Every person is somebody new or of the invented programme.
 import { test, expect, signIn, picture } from "../lib/demo.js";
 
+const DRAFT = /requests? being written/;
+const WAITING = /(person|people) waiting/;
+const OFFERED = /ha(s|ve) offers/;
+const PICKED = /worker’s answer/;
+const RUNNING = /pairs? now/;
 const PASSPHRASE = "quiet lamp over the harbour";
 
 /** The figure of the coordinator's front page that leads there, and its number. */
@@ -21,7 +26,7 @@ test("from asking for support to a first conversation and a goal", async ({ brow
   const page = await phone.newPage();
   const cora = await (await device()).newPage();
   await signIn(cora, demo.byRole("coordinator"));
-  const drafts = await figure(cora, /answering|writing|begun/i);
+  const drafts = await figure(cora, DRAFT);
 
   await test.step("1. the front page", async () => {
     await page.goto("/");
@@ -40,7 +45,7 @@ test("from asking for support to a first conversation and a goal", async ({ brow
     await picture(page, info, "2-begin");
     await page.getByRole("button", { name: "Go on" }).click();
     await expect(page).toHaveURL(/\/ask\/1/);
-    expect(await figure(cora, /answering|writing|begun/i)).toBe(drafts + 1);
+    expect(await figure(cora, DRAFT)).toBe(drafts + 1);
     const voices = page.locator("input[name=experience][value=anxiety]");
     await page.locator("details", { has: voices }).locator("summary").click();
     await voices.check({ force: true });
@@ -71,7 +76,7 @@ test("from asking for support to a first conversation and a goal", async ({ brow
   await me.getByRole("main").getByRole("button", { name: "Sign in" }).click();
 
   await test.step("3. the coordinator finds people and lets the offers go out", async () => {
-    const waiting = await figure(cora, /waiting/i);
+    const [waiting, offered] = [await figure(cora, WAITING), await figure(cora, OFFERED)];
     await cora.goto("/waiting");
     await picture(cora, info, "3-waiting");
     await cora.getByRole("link", { name }).first().click();
@@ -80,7 +85,8 @@ test("from asking for support to a first conversation and a goal", async ({ brow
     await expect(cora.getByRole("main")).toBeVisible();
     await picture(cora, info, "3-proposed");
     await cora.locator("form[action$='/release'] button").first().click();
-    expect(await figure(cora, /waiting/i)).toBe(waiting - 1);
+    expect(await figure(cora, WAITING)).toBe(waiting - 1);
+    expect(await figure(cora, OFFERED)).toBe(offered + 1);
   });
 
   let worker;
@@ -93,11 +99,14 @@ test("from asking for support to a first conversation and a goal", async ({ brow
     await expect(offers.first().locator(".reasons li").first()).toBeVisible();
     await picture(me, info, "4-offers");
     worker = (await offers.first().locator(".person-name").innerText()).trim();
-    await offers.first().locator("form[action$='/pick'] button, a[href*='/offers/']").first().click();
-    const pick = me.locator("form[action$='/pick'] button").first();
-    if (/\/offers\/[0-9a-f-]{36}/.test(me.url()) && (await pick.count())) await pick.click();
+    await offers.first().getByRole("link").first().click();
+    await expect(me.getByRole("heading", { level: 1 })).toContainText(worker);
+    await picture(me, info, "4-profile");
+    const picked = await figure(cora, PICKED);
+    await me.locator("form[action$='/pick'] button").first().click();
     await me.goto("/offers");
     await expect(me.getByRole("main")).toContainText(worker);
+    expect(await figure(cora, PICKED)).toBe(picked + 1);
     await picture(me, info, "4-picked");
   });
 
@@ -109,8 +118,11 @@ test("from asking for support to a first conversation and a goal", async ({ brow
     await supporter.goto("/requests");
     await supporter.getByRole("main").getByRole("link", { name }).first().click();
     await expect(supporter.getByRole("main")).toContainText(name);
+    await expect(supporter.getByRole("main")).toContainText("I would rather write than talk");
     await picture(supporter, info, "5-request");
+    const running = await figure(cora, RUNNING);
     await supporter.locator("form[action$='/agree'] button").first().click();
+    expect(await figure(cora, RUNNING)).toBe(running + 1);
   });
 
   await test.step("6. both write, and see each other's words", async () => {
@@ -160,7 +172,7 @@ test("from asking for support to a first conversation and a goal", async ({ brow
   });
 
   await test.step("8. the counts are true, and every reading is there to be seen", async () => {
-    expect(await figure(cora, /answering|writing|begun/i)).toBe(drafts);
+    expect(await figure(cora, DRAFT)).toBe(drafts);
     await picture(cora, info, "8-coordinator");
     await me.goto("/seen");
     const seen = await me.getByRole("main").innerText();

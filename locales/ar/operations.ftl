@@ -70,7 +70,7 @@ operations-col-goals = الأهداف
 operations-open-messages = افتح الرسائل
 operations-open-goals = اطّلع على الأهداف
 
-operations-seen-lead = كلّما قرأ أحد شيئًا يخصّك أو غيّره، يُدوَّن ذلك هنا. لا أحد يستطيع حذف سطر.
+operations-seen-lead = كلّما قرأ أحد شيئًا يخصّك أو غيّره، يُدوَّن ذلك هنا.
 operations-seen-own = أظهر أيضًا ما فعلته أنا
 operations-seen-others = أظهر ما فعله الآخرون فقط
 operations-seen-empty = لم يفتح أحد غيرك سجلّك حتى الآن.

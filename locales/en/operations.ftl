@@ -106,7 +106,7 @@ operations-administrator = Set-up
 operations-staff = Team and invitations
 operations-staff-door = Who works here, in which role, and who is invited.
 
-operations-seen-lead = Each time somebody reads or changes something of yours, it is written down here. Nobody can take a line away.
+operations-seen-lead = Each time somebody reads or changes something of yours here, it is written down.
 operations-seen-own = Show what I did myself, too
 operations-seen-others = Show only what others did
 operations-seen-empty = Nobody else has opened your record so far.

@@ -106,7 +106,7 @@ operations-administrator = Configuración
 operations-staff = Equipo e invitaciones
 operations-staff-door = Quién trabaja aquí, en qué función, y a quién se ha invitado.
 
-operations-seen-lead = Cada vez que alguien lee o cambia algo tuyo, queda apuntado aquí. Nadie puede quitar una línea.
+operations-seen-lead = Cada vez que alguien lee o cambia algo tuyo, queda apuntado aquí.
 operations-seen-own = Mostrar también lo que hice yo
 operations-seen-others = Mostrar solo lo que hicieron otras personas
 operations-seen-empty = Hasta ahora nadie más ha abierto tu expediente.
