@@ -23,7 +23,7 @@ operations-mine-picked = اخترتَ شخصًا. سألناه، وسيصلك ج
 operations-mine-picked-go = انظر من اخترت
 operations-mine-resting = طلبتَ وقتًا. لا داعي للعجلة، ومكانك محفوظ.
 operations-mine-resting-go = أنا مستعدّ للمتابعة
-operations-talk-with = { $name }
+operations-talk-with = أنت و{ $name }
 operations-unread = { $count ->
     [one] رسالة جديدة واحدة
     [two] رسالتان جديدتان

@@ -21,7 +21,7 @@ operations-mine-picked = You have chosen somebody. They have been asked, and wil
 operations-mine-picked-go = See whom you chose
 operations-mine-resting = You asked for time. There is no hurry, and your place is kept.
 operations-mine-resting-go = I am ready to go on
-operations-talk-with = { $name }
+operations-talk-with = You and { $name }
 operations-unread = { $count ->
     [one] 1 new message
    *[other] { $count } new messages
@@ -65,7 +65,7 @@ operations-waiting = { $count ->
     [one] person waiting
    *[other] people waiting
 }
-operations-longest = the longest since { $ago }
+operations-longest = the longest for { $ago }
 operations-proposed = { $count ->
     [one] pair to look at and let out
    *[other] pairs to look at and let out

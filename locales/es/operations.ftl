@@ -21,7 +21,7 @@ operations-mine-picked = Has elegido a alguien. Le hemos preguntado y te respond
 operations-mine-picked-go = Ver a quién elegiste
 operations-mine-resting = Pediste tiempo. No hay prisa, y tu sitio se guarda.
 operations-mine-resting-go = Quiero seguir
-operations-talk-with = { $name }
+operations-talk-with = Tú y { $name }
 operations-unread = { $count ->
     [one] 1 mensaje nuevo
    *[other] { $count } mensajes nuevos
@@ -65,7 +65,7 @@ operations-waiting = { $count ->
     [one] persona en espera
    *[other] personas en espera
 }
-operations-longest = la que más, desde { $ago }
+operations-longest = la que más espera: { $ago }
 operations-proposed = { $count ->
     [one] pareja por mirar y enviar
    *[other] parejas por mirar y enviar

@@ -37,7 +37,8 @@ statements! {
             JOIN people_member m ON m.id = w.member AND m.ended_at IS NULL
             JOIN people_role r ON r.member = w.member AND r.role = 'worker'
             WHERE w.programme = $1 AND w.published_at IS NOT NULL AND w.capacity >
-                (SELECT COUNT(*) FROM people_relationship s WHERE s.worker = w.member AND s.ended_at IS NULL)),
+                (SELECT COUNT(*) FROM people_relationship s WHERE s.worker = w.member AND s.ended_at IS NULL)
+                + (SELECT COUNT(*) FROM matching_offer o WHERE o.worker = w.member AND o.state = 'picked')),
         (SELECT COUNT(*) FROM matching_offer WHERE programme = $1 AND state = 'proposed'),
         (SELECT MIN(sent_at) FROM people_request WHERE programme = $1 AND state = 'waiting')";
 

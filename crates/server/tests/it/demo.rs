@@ -110,8 +110,8 @@ async fn a_demonstration_can_be_of_any_size() {
     }
 }
 
-/// A server that is stopped when the test is over.
-struct Running(Child);
+/// A server that is stopped when the test is over, and what it left behind with it.
+struct Running(Child, #[allow(dead_code, reason = "removed when it is dropped")] TempDir);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -122,18 +122,20 @@ impl Drop for Running {
 
 /// Starts the real binary and reads its one line.
 fn started(arguments: &[&str]) -> (Running, serde_json::Value) {
+    let left = tempfile::tempdir().unwrap();
     let mut child = Command::new(env!("CARGO_BIN_EXE_cairn"))
         .args(["demo", "--port", "0", "--json"])
         .args(arguments)
         .env_remove("CAIRN_DATABASE_URL")
         .env_remove("CAIRN_NATS_URL")
         .env("CAIRN_LOG", "error")
+        .env("TMPDIR", left.path())
         .stdout(Stdio::piped())
         .stderr(Stdio::inherit())
         .spawn()
         .unwrap();
     let out = child.stdout.take().unwrap();
-    let child = Running(child);
+    let child = Running(child, left);
     let mut line = String::new();
     BufReader::new(out).read_line(&mut line).unwrap();
     (child, serde_json::from_str(&line).unwrap())

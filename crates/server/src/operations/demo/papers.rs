@@ -41,7 +41,7 @@ pub(super) fn settings() -> Settings {
                 false,
             ),
             line("خط الليل (invented)", "555 0103", "", &["ar"], false),
-            line("112", "112", "", &[], true),
+            line("Ambulance, fire brigade, police", "112", "", &[], true),
         ],
         places: places(),
         invented: true,
