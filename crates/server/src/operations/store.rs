@@ -70,4 +70,8 @@ statements! {
     pub ASKED_OF_ME = "SELECT
         (SELECT COUNT(*) FROM matching_offer WHERE worker = $1 AND state = 'picked'),
         (SELECT COUNT(*) FROM matching_worker WHERE member = $1 AND published_at IS NOT NULL)";
+
+    /// The offer at the head of a person's offers.
+    pub FIRST_OFFER = "SELECT id FROM matching_offer
+        WHERE participant = $1 AND state = 'released' ORDER BY place LIMIT 1";
 }

@@ -6,7 +6,7 @@ use cairn_domain::access::Role;
 use cairn_domain::id::{AccountId, MemberId};
 
 use super::texts;
-use crate::cx::{Member, Who, Work};
+use crate::cx::{Cx, Member, Who, Work};
 use crate::error::Result;
 use crate::people::accounts::{self, NewAccount, NewMember};
 
@@ -38,8 +38,13 @@ pub(super) struct Somebody {
 impl Somebody {
     /// From here on the work is done in their name, at this moment.
     pub(super) fn acts(&self, w: &mut Work<'_>, now: i64) {
-        w.cx.now = now;
-        w.cx.who = Some(Who {
+        self.comes(&mut w.cx, now);
+    }
+
+    /// What is done in this context is done in their name, at this moment.
+    pub(super) fn comes(&self, cx: &mut Cx, now: i64) {
+        cx.now = now;
+        cx.who = Some(Who {
             account: self.account,
             session: None,
             member: Some(Member {

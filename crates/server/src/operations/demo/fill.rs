@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use cairn_domain::access::{Act, Role};
-use cairn_domain::id::{ConversationId, GoalId, MemberId, StepId};
+use cairn_domain::id::{ConversationId, GoalId, MemberId, OfferId, StepId};
 use cairn_domain::matching::Step;
 use cairn_domain::people::Answers;
 use cairn_domain::people::intake::cell;
@@ -19,6 +19,8 @@ use crate::app::Shared;
 use crate::conversations::NewMessage;
 use crate::cx::{Cx, Work};
 use crate::error::{Error, Result};
+use crate::matching::Scope;
+use crate::operations::store;
 use crate::people::accounts::{self, NewProgramme};
 use crate::people::{self, programmes};
 use crate::{conversations, matching, plans, work};
@@ -27,6 +29,9 @@ use crate::{conversations, matching, plans, work};
 const PART: usize = 250;
 /// Pairs whose story is told in full; of the others only the beginning.
 const TOLD: usize = 40;
+
+/// Numbers of the people on the way who have offers.
+const SERVED: &[usize] = &[0, 1, 5, 6];
 
 /// Where the filling stands.
 struct State {
@@ -323,26 +328,75 @@ fn moments(lines: &[Line], began: Micros, today: Micros) -> Vec<Micros> {
 /// Everybody who is on the way to a pair. The first few have a name that is known, and each stands
 /// at another turn.
 async fn on_the_way(cx: &Cx, state: State, coordinator: &Somebody) -> Result<Vec<Somebody>> {
-    let mut state = state;
     let count = state.wanted.participants - state.wanted.pairs;
-    let mut known = Vec::new();
-    for part in parts(count) {
-        let cora = coordinator.clone();
+    let (served, others): (Vec<usize>, Vec<usize>) =
+        (0..count).partition(|number| SERVED.contains(number));
+    let (first, state) = asked(cx, state, served, coordinator).await?;
+    if state.wanted.workers > 0 {
+        offers(cx, &state, coordinator, &first).await?;
+    }
+    let (rest, _) = asked(cx, state, others, coordinator).await?;
+    let known = first.into_iter().chain(rest);
+    Ok(known
+        .filter(|(number, _)| *number < TURN_NAMES)
+        .map(|(_, person)| person)
+        .collect())
+}
+
+/// People by their numbers, some hundred in a transaction.
+async fn asked(
+    cx: &Cx,
+    state: State,
+    numbers: Vec<usize>,
+    coordinator: &Somebody,
+) -> Result<(Vec<(usize, Somebody)>, State)> {
+    let mut state = state;
+    let mut all = Vec::with_capacity(numbers.len());
+    for part in numbers.chunks(PART) {
+        let (part, cora) = (part.to_vec(), coordinator.clone());
         let (some, back) = work!(cx, |w| {
             let mut state = state;
-            let mut some = Vec::new();
+            let mut some = Vec::with_capacity(part.len());
             for number in part {
-                let person = ask(w, &mut state, number, &cora).await?;
-                if number < TURN_NAMES {
-                    some.push(person);
-                }
+                some.push((number, ask(w, &mut state, number, &cora).await?));
             }
             Ok((some, state))
         })?;
         state = back;
-        known.extend(some);
+        all.extend(some);
     }
-    Ok(known)
+    Ok((all, state))
+}
+
+/// Works out offers for those who wait so far, lets them out, and lets the second of them pick.
+async fn offers(
+    cx: &Cx,
+    state: &State,
+    coordinator: &Somebody,
+    people: &[(usize, Somebody)],
+) -> Result<()> {
+    let mut cora = cx.clone();
+    coordinator.comes(&mut cora, state.today - 3 * DAY);
+    matching::run(&cora, Scope::All).await?;
+    let (cora, people, today) = (coordinator.clone(), people.to_vec(), state.today);
+    work!(cx, |w| {
+        cora.acts(w, today - 2 * DAY);
+        let mut requests = Vec::new();
+        for (_, person) in &people {
+            let open = people::open_request(w, person.member).await?;
+            requests.extend(open.map(|request| request.id));
+        }
+        matching::release(w, &requests).await?;
+        let Some((_, sam)) = people.iter().find(|(number, _)| *number == 1) else {
+            return Ok(());
+        };
+        let values = cairn_db::params![sam.member.0];
+        if let Some(row) = w.tx.first(&store::FIRST_OFFER, &values).await? {
+            sam.acts(w, today - DAY);
+            matching::pick(w, OfferId(row.id(0)?)).await?;
+        }
+        Ok(())
+    })
 }
 
 /// Somebody asks for support, and comes as far as their number says.
@@ -360,14 +414,16 @@ async fn ask(
         turn if turn < TURN_NAMES => (false, false),
         other => (other % 9 == 8, other % 11 == 10),
     };
-    let sent = state.today - papers::days(&mut state.rng, 1, 60) * DAY
+    let served = SERVED.contains(&number);
+    let (low, high) = if served { (5, 20) } else { (1, 60) };
+    let sent = state.today - papers::days(&mut state.rng, low, high) * DAY
         + state.rng.random_range(8..20) * HOUR
         + state.rng.random_range(0..60) * MINUTE
         - DAY;
     w.cx.now = sent - HOUR;
     let person = cast::add(w, name, Role::Participant, &state.hash, language).await?;
     let mut answers = papers::answers(&mut state.rng, language, !writes);
-    if number < 2 {
+    if served {
         answers.times = open_evenings();
     }
     person.acts(w, sent);
