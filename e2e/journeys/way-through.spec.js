@@ -134,22 +134,22 @@ test("from asking for support to a first conversation and a goal", async ({ brow
     await box(me).fill("Hello. I am not sure how to begin.");
     await me.locator(".composer button[type=submit]").click();
     if (!scripts) await supporter.reload();
-    await expect(supporter.locator(".thread")).toContainText("I am not sure how to begin");
+    await expect(supporter.locator("#thread")).toContainText("I am not sure how to begin");
     await box(supporter).fill("You just did. I am glad you are here.");
     await supporter.locator(".composer button[type=submit]").click();
     if (!scripts) await me.goto(thread);
-    await expect(me.locator(".thread")).toContainText("You just did");
+    await expect(me.locator("#thread")).toContainText("You just did");
     for (const word of ["one", "two", "three"]) {
       await box(me).fill(`Thought ${word}`);
       await me.locator(".composer button[type=submit]").click();
-      await expect(me.locator(".thread .msg", { hasText: `Thought ${word}` })).toHaveCount(1);
+      await expect(me.locator("#thread .msg", { hasText: `Thought ${word}` })).toHaveCount(1);
     }
     await picture(me, info, "6-conversation");
     await picture(supporter, info, "6-conversation-worker");
     const order = ["how to begin", "You just did", "Thought one", "Thought two", "Thought three"];
     for (const reader of [me, supporter]) {
       await reader.goto(thread);
-      const texts = await reader.locator(".thread .msg .words").allInnerTexts();
+      const texts = await reader.locator("#thread .msg .words").allInnerTexts();
       expect(texts.map((t) => order.findIndex((o) => t.includes(o)))).toEqual([0, 1, 2, 3, 4]);
     }
   });
