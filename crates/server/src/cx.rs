@@ -282,18 +282,16 @@ impl<'t> Work<'t> {
             act: Some(act),
             subject: Some(subject),
         };
-        let (me, roles) = {
-            let member = self.cx.member()?;
-            (member.id, member.roles.clone())
-        };
+        let me = self.cx.member()?.id;
         let programme = self.cx.programme()?.id;
-        if !people::same_programme(self, programme, subject).await? {
+        let Some(stands) = people::standing(self, programme, me, subject).await? else {
             return Err(Error::NotYours {
                 act: Some(act),
                 subject: None,
             });
-        }
-        let stands = people::stands(self, me, subject).await?;
+        };
+        // As they are now, and not as they were when the request came or the stream began.
+        let roles = people::roles(self, me).await?;
         if !access::allows(&roles, act, stands) && !crate::mutant("route-open") {
             return Err(no);
         }

@@ -37,6 +37,15 @@ pub enum Error {
     /// The body is larger than is read.
     #[error("body too large")]
     TooLarge,
+    /// The body did not arrive in time.
+    #[error("body too slow")]
+    TooSlow,
+    /// The address is there, but not for this method.
+    #[error("not for this method")]
+    Method,
+    /// A request that another site made a browser send.
+    #[error("from another site")]
+    OtherSite,
     /// A sealed text does not open: it was changed outside the product.
     #[error("{0}")]
     Tampered(#[from] Tampered),
@@ -103,6 +112,9 @@ impl Error {
             },
             Error::Wait { .. } => StatusCode::TOO_MANY_REQUESTS,
             Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Error::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Error::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Error::OtherSite => StatusCode::FORBIDDEN,
             Error::Busy | Error::Db(DbError::Unavailable(_) | DbError::NotAcknowledged(_)) => {
                 StatusCode::SERVICE_UNAVAILABLE
             }
@@ -122,6 +134,9 @@ impl Error {
             Error::Wait { until: Some(_) } => "error-wait",
             Error::Wait { until: None } => "error-closed",
             Error::TooLarge => "error-too-large",
+            Error::TooSlow => "error-too-slow",
+            Error::Method => "error-method",
+            Error::OtherSite => "error-other-site",
             Error::Busy | Error::Db(DbError::Unavailable(_) | DbError::NotAcknowledged(_)) => {
                 "error-busy"
             }

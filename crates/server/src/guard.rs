@@ -2,15 +2,18 @@
 //! what they typed when their session has ended, and turns errors into pages or problems.
 
 use std::net::{IpAddr, SocketAddr};
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use cairn_domain::access;
 use cairn_words::{Language, negotiate};
+use futures_util::FutureExt;
 
 use crate::app::Shared;
 use crate::cx::{Cx, Door};
@@ -19,6 +22,10 @@ use crate::operations::trail;
 use crate::people;
 use crate::routes::Rule;
 use crate::site::{cookie, reply};
+use crate::wire::Peer;
+
+/// How long a request may take to be answered; a live stream has only to begin by then.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What the guard of one route knows.
 #[derive(Clone)]
@@ -33,9 +40,21 @@ pub struct Guarded {
     pub route: &'static str,
 }
 
-/// Lets a request through to its handler, or answers in its place.
-pub async fn guard(State(guarded): State<Guarded>, mut request: Request, next: Next) -> Response {
-    let cx = match context(start(&guarded, &request), request.headers().clone()).await {
+/// Lets a request through to its handler, or answers in its place. This goes on to its end in a
+/// task of its own: whoever hangs up early leaves neither a refusal unwritten nor a reader unwoken.
+pub async fn guard(State(guarded): State<Guarded>, request: Request, next: Next) -> Response {
+    let answer = tokio::spawn(answer(guarded, request, next));
+    answer
+        .await
+        .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+async fn answer(guarded: Guarded, request: Request, next: Next) -> Response {
+    let bare = start(&guarded, &request);
+    if guarded.rule == Rule::Unasked {
+        return handled(&bare, request, next).await;
+    }
+    let cx = match context(bare, request.headers().clone()).await {
         Ok(cx) => cx,
         Err((cx, error)) => return reply::error(&cx, &error),
     };
@@ -45,18 +64,49 @@ pub async fn guard(State(guarded): State<Guarded>, mut request: Request, next: N
             error => reply::error(&cx, &error),
         };
     }
+    handled(&cx, request, next).await
+}
+
+/// Runs the handler, and turns whatever went wrong in it into an answer that people can read.
+async fn handled(cx: &Cx, mut request: Request, next: Next) -> Response {
     request.extensions_mut().insert(cx.clone());
+    let ran = AssertUnwindSafe(next.run(request)).catch_unwind();
+    let response = match tokio::time::timeout(PATIENCE, ran).await {
+        Ok(Ok(response)) => response,
+        Ok(Err(_)) => return reply::error(cx, &Error::Fault("a handler panicked")),
+        Err(_) => return reply::error(cx, &Error::Busy),
+    };
+    if let Some(error) = response.extensions().get::<Arc<Error>>() {
+        return reply::error(cx, &Arc::clone(error));
+    }
+    match response.status() {
+        // An address that cannot be read, for example one that is not UTF-8.
+        StatusCode::BAD_REQUEST => reply::error(cx, &Error::NOT_YOURS),
+        StatusCode::METHOD_NOT_ALLOWED => {
+            let mut page = reply::error(cx, &Error::Method);
+            if let Some(allowed) = response.headers().get(header::ALLOW) {
+                page.headers_mut().insert(header::ALLOW, allowed.clone());
+            }
+            page
+        }
+        _ => response,
+    }
+}
+
+/// Around everything: gives the refusals of what stands before the routes their words.
+pub async fn outside(State(app): State<Shared>, request: Request, next: Next) -> Response {
+    let bare = start(&nowhere(app, &request), &request);
     let response = next.run(request).await;
     match response.extensions().get::<Arc<Error>>() {
         None => response,
-        Some(error) => reply::error(&cx, &Arc::clone(error)),
+        Some(error) => reply::error(&bare, &Arc::clone(error)),
     }
 }
 
 /// Holds the asker against the route's rule; who is turned away is written down.
 async fn admit(cx: &Cx, rule: Rule) -> Result<()> {
     match rule {
-        Rule::Public => Ok(()),
+        Rule::Public | Rule::Unasked => Ok(()),
         _ if cx.who.is_none() => {
             trail::stranger(cx).await?;
             Err(Error::SignIn)
@@ -82,11 +132,12 @@ async fn admit(cx: &Cx, rule: Rule) -> Result<()> {
 /// What can be told of a request without asking the database.
 fn start(guarded: &Guarded, request: &Request) -> Cx {
     let headers = request.headers();
+    let secure = guarded.app.config.secure();
     Cx {
         app: guarded.app.clone(),
         who: None,
         programme: None,
-        language: language(headers, None),
+        language: language(headers, None, secure),
         now: guarded.app.clock.now(),
         address: address(request, &guarded.app),
         door: guarded.door,
@@ -96,8 +147,8 @@ fn start(guarded: &Guarded, request: &Request) -> Cx {
             .path_and_query()
             .map_or("/", |p| p.as_str())
             .to_owned(),
-        browser: cookie::get(headers, cookie::BROWSER),
-        parked: cookie::get(headers, cookie::PARKED),
+        browser: cookie::get(headers, cookie::BROWSER, secure),
+        parked: cookie::get(headers, cookie::PARKED, secure),
         agent: headers
             .get(header::USER_AGENT)
             .and_then(|v| v.to_str().ok())
@@ -110,7 +161,7 @@ fn start(guarded: &Guarded, request: &Request) -> Cx {
 async fn context(mut cx: Cx, headers: HeaderMap) -> Result<Cx, (Cx, Error)> {
     match people::recognise(&cx, &headers).await {
         Ok(recognised) => {
-            cx.language = language(&headers, recognised.language);
+            cx.language = language(&headers, recognised.language, cx.app.config.secure());
             cx.who = recognised.who;
             cx.programme = recognised.programme;
             Ok(cx)
@@ -119,19 +170,24 @@ async fn context(mut cx: Cx, headers: HeaderMap) -> Result<Cx, (Cx, Error)> {
     }
 }
 
-/// The answer to an address that is not in the table of routes.
-pub async fn nothing_here(State(app): State<Shared>, request: Request) -> Response {
+/// What is known where no route is.
+fn nowhere(app: Shared, request: &Request) -> Guarded {
     let door = if request.uri().path().starts_with("/api/") {
         Door::Api
     } else {
         Door::Page
     };
-    let guarded = Guarded {
+    Guarded {
         app,
         rule: Rule::Public,
         door,
         route: "nothing",
-    };
+    }
+}
+
+/// The answer to an address that is not in the table of routes.
+pub async fn nothing_here(State(app): State<Shared>, request: Request) -> Response {
+    let guarded = nowhere(app, &request);
     match context(start(&guarded, &request), request.headers().clone()).await {
         Ok(cx) => reply::error(&cx, &Error::NOT_YOURS),
         Err((cx, error)) => reply::error(&cx, &error),
@@ -139,8 +195,9 @@ pub async fn nothing_here(State(app): State<Shared>, request: Request) -> Respon
 }
 
 /// The language of the answer: chosen in this browser, else by the account, else what the browser asks for.
-fn language(headers: &HeaderMap, account: Option<Language>) -> Language {
-    let chosen = cookie::get(headers, cookie::LANGUAGE).and_then(|tag| Language::from_tag(&tag));
+fn language(headers: &HeaderMap, account: Option<Language>, secure: bool) -> Language {
+    let chosen =
+        cookie::get(headers, cookie::LANGUAGE, secure).and_then(|tag| Language::from_tag(&tag));
     chosen.or(account).unwrap_or_else(|| {
         let asked = headers
             .get(header::ACCEPT_LANGUAGE)
@@ -153,24 +210,47 @@ fn language(headers: &HeaderMap, account: Option<Language>) -> Language {
 /// Where the request came from. What a forwarding header says is believed only of proxies that
 /// were named in the settings.
 fn address(request: &Request, app: &Shared) -> IpAddr {
-    let peer = request
-        .extensions()
-        .get::<ConnectInfo<SocketAddr>>()
-        .map_or(IpAddr::from([127, 0, 0, 1]), |info| info.0.ip());
-    let trusted = &app.config.http.trusted_proxies;
+    let extensions = request.extensions();
+    let peer = extensions
+        .get::<ConnectInfo<Peer>>()
+        .map(|info| info.0.0)
+        .or_else(|| {
+            extensions
+                .get()
+                .map(|info: &ConnectInfo<SocketAddr>| info.0)
+        });
+    let peer = peer.map_or(IpAddr::from([127, 0, 0, 1]), |peer| {
+        peer.ip().to_canonical()
+    });
+    let trusted: Vec<IpAddr> = app.config.http.trusted_proxies.clone();
     if !trusted.contains(&peer) {
         return peer;
     }
     let forwarded = request.headers().get_all("x-forwarded-for").iter();
-    let hops: Vec<IpAddr> = forwarded
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .filter_map(|hop| hop.trim().parse().ok())
+    let hops: Vec<&str> = forwarded
+        .flat_map(|value| value.to_str().unwrap_or("").split(','))
         .collect();
-    hops.into_iter()
-        .rev()
-        .find(|hop| !trusted.contains(hop))
-        .unwrap_or(peer)
+    // From the nearest hop outwards, as far as proxies of ours wrote them. Behind a hop that cannot
+    // be read stands what anybody may have made up.
+    let mut nearest = peer;
+    for hop in hops.into_iter().rev() {
+        match read_hop(hop) {
+            Some(hop) if trusted.contains(&hop) => nearest = hop,
+            Some(hop) => return hop,
+            None => return nearest,
+        }
+    }
+    nearest
+}
+
+/// A hop as proxies write it: an address, with or without brackets and port.
+fn read_hop(hop: &str) -> Option<IpAddr> {
+    let hop = hop.trim();
+    let plain = hop.trim_start_matches('[').trim_end_matches(']');
+    let address = plain.parse().ok();
+    address
+        .or_else(|| hop.parse().ok().map(|with_port: SocketAddr| with_port.ip()))
+        .map(|address: IpAddr| address.to_canonical())
 }
 
 /// Whether a method only reads.

@@ -15,6 +15,7 @@ pub mod routes;
 pub mod safety;
 pub mod serve;
 pub mod site;
+pub mod wire;
 
 /// The rooms, each with the rooms it may use. No circles; `cargo xtask tidy` holds the code to it.
 pub const ROOMS: &[(&str, &[&str])] = &[

@@ -15,6 +15,8 @@ use crate::guard::{self, Guarded};
 /// Who may use a route at all. What they then reach is decided record by record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
+    /// Everybody, and nobody is asked who they are: answers even while the database does not.
+    Unasked,
     /// Everybody.
     Public,
     /// Whoever has signed in.

@@ -1,11 +1,10 @@
 //! Putting a server together and letting it listen.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
-use axum::serve::ListenerExt;
+use axum::response::IntoResponse;
 use cairn_bus::Bus;
 use cairn_db::{Db, Options};
 use cairn_mail::{Mailer, SmtpSettings, Tls};
@@ -16,8 +15,10 @@ use tower_http::csrf::CsrfLayer;
 
 use crate::app::{App, Chance, Clock, MIGRATIONS, Shared, Stop};
 use crate::config::Config;
+use crate::error::Error;
 use crate::people::{self, Passphrases};
-use crate::{routes, site};
+use crate::wire::{Patience, Peer, Wires};
+use crate::{guard, routes, site};
 
 /// Why a server could not start; says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -130,17 +131,11 @@ fn mailer(config: &Config) -> Result<Mailer, cairn_mail::SettingsError> {
 /// The whole of it as a service: routes behind their guards, requests of other sites refused, and
 /// the headers that every answer carries.
 pub fn service(app: &Shared) -> Router {
-    let refuse = CsrfLayer::new().with_rejection_response(|_| {
-        use axum::response::IntoResponse;
-        (
-            axum::http::StatusCode::FORBIDDEN,
-            "This came from another site and was not done.\n",
-        )
-            .into_response()
-    });
+    let refuse = CsrfLayer::new().with_rejection_response(|_| Error::OtherSite.into_response());
     routes::router(app)
-        .fallback(crate::guard::nothing_here)
+        .fallback(guard::nothing_here)
         .layer(refuse)
+        .layer(from_fn_with_state(app.clone(), guard::outside))
         .layer(from_fn_with_state(app.clone(), site::headers::add))
         .with_state(app.clone())
 }
@@ -153,13 +148,8 @@ pub fn service(app: &Shared) -> Router {
 /// # Errors
 /// The network's.
 pub async fn run(app: Shared, listener: TcpListener) -> std::io::Result<()> {
-    let service = service(&app).into_make_service_with_connect_info::<SocketAddr>();
-    // Small answers leave at once instead of waiting for more to send with them.
-    let listener = listener.tap_io(|connection| {
-        if let Err(error) = connection.set_nodelay(true) {
-            tracing::debug!(%error, "a connection keeps its delay");
-        }
-    });
+    let service = service(&app).into_make_service_with_connect_info::<Peer>();
+    let listener = Wires::new(listener, Patience::default());
     let told = app.stop.clone();
     let mut beside = tokio::task::JoinSet::new();
     if app.mailer.configured() {

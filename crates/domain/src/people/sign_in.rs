@@ -17,6 +17,8 @@ pub enum Bucket {
     AccountFromKnownBrowser,
     /// A network address, whichever account is tried.
     Address,
+    /// A network address from which new accounts are made: a clinic's, or a whole telephone company's.
+    Newcomers,
 }
 
 /// Failed tries in a row and when the last was.
@@ -35,6 +37,7 @@ impl Bucket {
         match self {
             Bucket::AccountFromStrangers | Bucket::AccountFromKnownBrowser => 5,
             Bucket::Address => 20,
+            Bucket::Newcomers => 60,
         }
     }
 
@@ -44,8 +47,24 @@ impl Bucket {
     pub fn last_try(self) -> Option<u32> {
         match self {
             Bucket::AccountFromStrangers | Bucket::AccountFromKnownBrowser => Some(100),
-            Bucket::Address => None,
+            Bucket::Address | Bucket::Newcomers => None,
         }
+    }
+
+    /// Failures that still count. Many people share an address and nobody signs in "as" it, so
+    /// nothing else would ever take them off: one is forgiven every three minutes, or every
+    /// minute for newcomers.
+    #[must_use]
+    pub fn still(self, tries: Tries, now: Micros) -> u32 {
+        let every = match self {
+            Bucket::AccountFromStrangers | Bucket::AccountFromKnownBrowser => return tries.failed,
+            Bucket::Address => 3 * MINUTE,
+            Bucket::Newcomers => MINUTE,
+        };
+        let forgiven = now.saturating_sub(tries.last).max(0) / every;
+        tries
+            .failed
+            .saturating_sub(u32::try_from(forgiven).unwrap_or(u32::MAX))
     }
 
     /// When the next try may be made: at once for the first few, then after one minute, two, four
@@ -77,6 +96,18 @@ mod tests {
         assert_eq!(at(7), Some(4 * MINUTE));
         assert_eq!(at(50), Some(60 * MINUTE));
         assert_eq!(at(100), None);
+    }
+
+    #[test]
+    fn an_address_is_forgiven_an_account_is_not() {
+        let tries = Tries {
+            failed: 30,
+            last: 0,
+        };
+        assert_eq!(Bucket::Address.still(tries, 31 * MINUTE), 20);
+        assert_eq!(Bucket::Address.still(tries, -MINUTE), 30);
+        assert_eq!(Bucket::Newcomers.still(tries, Micros::MAX), 0);
+        assert_eq!(Bucket::AccountFromStrangers.still(tries, Micros::MAX), 30);
     }
 
     proptest! {

@@ -100,6 +100,14 @@ pub(crate) fn log() {
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
         .try_init();
+    // Where it happened, and not what was said: a panic about a text quotes the text.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string);
+        tracing::error!(
+            place = place.as_deref().unwrap_or("?"),
+            "a fault of the program"
+        );
+    }));
 }
 
 /// The settings of an installation, for the commands that work on one.

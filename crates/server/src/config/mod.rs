@@ -184,6 +184,12 @@ impl Config {
             "LISTEN" => {
                 self.http.listen = value.parse().map_err(|_| bad("an address with a port"))?
             }
+            "TRUSTED_PROXIES" => {
+                let proxies = value.split(',').map(str::trim).filter(|p| !p.is_empty());
+                self.http.trusted_proxies = proxies
+                    .map(|proxy| proxy.parse().map_err(|_| bad("a list of addresses")))
+                    .collect::<Result<_, _>>()?;
+            }
             "PUBLIC_URL" => self.http.public_url = value,
             "MAIL_HOST" => self.mail.host = value,
             "MAIL_PORT" => self.mail.port = value.parse().map_err(|_| bad("a port"))?,

@@ -16,6 +16,7 @@ use cairn_domain::{Refusal, Refusals};
 use crate::cx::{Cx, Member, Who, Work};
 use crate::error::{Error, Result};
 use crate::people::accounts::{self, NewAccount, NewMember};
+use crate::people::tries::Counted;
 use crate::people::{Programme, begin_mail, begin_request, front, member_in, open_request, start};
 use crate::site::{Form, Page, reply};
 use crate::{look, work};
@@ -167,6 +168,8 @@ async fn read(cx: &Cx, form: &Form) -> Result<Beginning> {
     let (Some(name), Some(login)) = (name, login) else {
         return Err(Refusal::new("no-way-back").into());
     };
+    let counted = Counted::newcomer(cx);
+    work!(cx, |w| counted.count(w).await)?;
     let hash = cx
         .app
         .passphrases
@@ -232,7 +235,11 @@ async fn again(cx: &Cx, account: AccountId) -> Result<(Vec<HeaderValue>, String)
         let name = w.name(member).await?;
         in_the_name_of(w, account, member, &name);
         let to = match open_request(w, member).await? {
-            Some(request) => go_on(&request.answers),
+            Some(request) => {
+                w.may(Act::WriteIntake, member, "request", request.id.0)
+                    .await?;
+                go_on(&request.answers)
+            }
             None => {
                 let request = begin_request(w, member, &Answers::default()).await?;
                 w.may(Act::WriteIntake, member, "request", request.0)

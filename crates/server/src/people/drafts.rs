@@ -17,6 +17,8 @@ use crate::work;
 pub const PLACE_LIMIT: usize = 80;
 /// Most forms an account can have begun at once; far more than anybody does.
 const MOST_DRAFTS: i64 = 200;
+/// Longest draft, in bytes as it is written down: some times what any form of ours holds.
+pub(super) const DRAFT_LIMIT: usize = 64 * 1024;
 
 /// Whether a text can name a place: letters, digits and signs of ASCII, not too many.
 #[must_use]
@@ -35,7 +37,7 @@ fn draft_place(account: AccountId) -> Place {
 /// Keeps a form under its place; the place is sealed in with it.
 ///
 /// # Errors
-/// The database's.
+/// `too-long` for what no form of ours could hold.
 pub async fn keep_draft(
     w: &mut Work<'_>,
     account: AccountId,
@@ -44,6 +46,9 @@ pub async fn keep_draft(
 ) -> Result<()> {
     let text = serde_json::to_string(&(place, form))
         .map_err(|_| Error::Fault("a draft could not be written"))?;
+    if text.len() > DRAFT_LIMIT {
+        return Err(Refusal::new("too-long").with("limit", DRAFT_LIMIT).into());
+    }
     let sealed = accounts::account_key(w, account)
         .await?
         .seal_text(draft_place(account), &text);
@@ -66,10 +71,9 @@ pub async fn draft_page(cx: Cx, form: Form) -> Result<StatusCode> {
 }
 
 /// Keeps what the asker has typed so far. Passphrases are never kept.
-async fn type_draft(w: &mut Work<'_>, place: &str, mut form: Form) -> Result<()> {
+async fn type_draft(w: &mut Work<'_>, place: &str, form: Form) -> Result<()> {
     let account = w.cx.who()?.account;
-    let secret = |name: &str| name.contains("passphrase") || name.contains("password");
-    form.0.retain(|(name, _)| !secret(name));
+    let form = form.without_secrets();
     let others =
         w.tx.one(&store::OTHER_DRAFTS, &params![account.0, place])
             .await?;

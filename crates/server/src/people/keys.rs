@@ -90,17 +90,34 @@ pub async fn member_in(
     row.map(|row| Ok(MemberId(row.id(0)?))).transpose()
 }
 
-/// How `me` stands to a person.
+/// How `me` stands to a person of the asker's programme; a stranger when either is not of it.
+///
+/// # Errors
+/// The database's, and not found without a programme.
+pub async fn stands(w: &mut Work<'_>, me: MemberId, subject: MemberId) -> Result<Stands> {
+    let programme = w.cx.programme()?.id;
+    let standing = standing(w, programme, me, subject).await?;
+    Ok(standing.unwrap_or_default())
+}
+
+/// How `me` stands to a person of the programme; `None` when either is not one of its people.
 ///
 /// # Errors
 /// The database's.
-pub async fn stands(w: &mut Work<'_>, me: MemberId, subject: MemberId) -> Result<Stands> {
-    let row = w.tx.one(&store::STANDS, &params![me.0, subject.0]).await?;
-    Ok(Stands {
+pub async fn standing(
+    w: &mut Work<'_>,
+    programme: ProgrammeId,
+    me: MemberId,
+    subject: MemberId,
+) -> Result<Option<Stands>> {
+    let values = params![me.0, subject.0, programme.0];
+    let row = w.tx.one(&store::STANDS, &values).await?;
+    let stands = Stands {
         own: me == subject,
         supports: row.int(0)? > 0,
         asked: row.int(1)? > 0,
-    })
+    };
+    Ok((row.int(2)? > 0 && row.int(3)? > 0).then_some(stands))
 }
 
 /// What a person is in their programme.

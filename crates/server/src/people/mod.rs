@@ -37,7 +37,7 @@ pub use begin::join;
 pub use drafts::{draft, drop_draft, keep_draft};
 pub use email::{add_demo_link, send_sign_in_link};
 pub use hand_over::link_to_hand_over;
-pub use keys::{member_in, member_key, member_name, name_place, same_programme, stands};
+pub use keys::{member_in, member_key, member_name, name_place, same_programme, standing, stands};
 pub use letters::{NewLetter, write_letter};
 pub use parked::to_sign_in;
 pub use passes::Pass;
@@ -49,8 +49,8 @@ pub use requests::{
     request_counts, requests_in, save_answers, set_priority,
 };
 pub use sessions::{
-    begin_session, end_session, forget_cookies, give_token, keep_language, recognise,
-    roles_changed, token_hash,
+    begin_session, end_session, end_session_at_once, forget_cookies, give_token, keep_language,
+    recognise, roles_changed, token_hash,
 };
 
 pub use keys::roles;

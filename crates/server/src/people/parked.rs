@@ -12,11 +12,17 @@ use cairn_seal::{PersonKey, Place};
 use serde::{Deserialize, Serialize};
 
 use crate::cx::Cx;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::guard::only_reads;
+use crate::people::drafts::{DRAFT_LIMIT, is_place};
+use crate::people::store::signing;
+use crate::people::tries::Counted;
 use crate::people::{sessions, store};
 use crate::site::{Form, cookie, form, reply};
 use crate::work;
+
+/// Most forms parked at once, whoever sent them.
+const MOST_PARKED: i64 = 2_000;
 
 /// A form that was sent too late, and the page it stands on.
 #[derive(Serialize, Deserialize)]
@@ -73,20 +79,36 @@ fn local_path(address: &str) -> Option<String> {
     rest.find('/').map(|at| rest[at..].to_owned())
 }
 
+/// Keeps a form that names its draft. Anybody can send one, so there are bounds to how much is
+/// kept for people who may never come; beyond them it is let go.
 async fn park(cx: &Cx, request: Request) -> Result<Option<String>> {
-    let fields = Form::parse(&form::bytes(request.into_body()).await?)?;
+    let fields = Form::parse(&form::bytes(request.into_body()).await?)?.without_secrets();
     let place = fields.get("draft").to_owned();
-    if place.is_empty() {
+    if !is_place(&place) {
         return Ok(None);
     }
     let token = URL_SAFE_NO_PAD.encode(cx.app.chance.bytes::<32>());
     let text = serde_json::to_string(&Parked { place, fields })
         .map_err(|_| crate::error::Error::Fault("a form could not be written"))?;
+    if text.len() > DRAFT_LIMIT {
+        return Ok(None);
+    }
     let sealed = PersonKey::from_token(token.as_bytes()).seal_text(parked_place(), &text);
     let values = params![sessions::token_hash(&token), sealed, cx.now + 24 * HOUR];
-    work!(cx, |w| {
+    let counted = Counted::of_address(cx, "parked");
+    let kept = work!(cx, |w| {
+        w.tx.execute(&signing::DROP_OLD_PARKED, &params![w.now()])
+            .await?;
+        if w.tx.one(&store::PARKED_FORMS, &params![]).await?.int(0)? >= MOST_PARKED {
+            return Ok(false);
+        }
+        counted.count(w).await?;
         w.tx.execute(&store::PARK, &values).await?;
-        Ok(())
-    })?;
-    Ok(Some(token))
+        Ok(true)
+    });
+    match kept {
+        Ok(kept) => Ok(kept.then_some(token)),
+        Err(Error::Wait { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
 }

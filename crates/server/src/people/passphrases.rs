@@ -16,7 +16,27 @@ const QUEUE: usize = 256;
 /// The workers that hash passphrases.
 pub struct Passphrases {
     turns: Arc<Semaphore>,
-    waiting: AtomicUsize,
+    waiting: Arc<AtomicUsize>,
+}
+
+/// A place in the queue; given back when dropped, also by a browser that did not wait.
+struct Place(Arc<AtomicUsize>);
+
+impl Place {
+    fn take(waiting: &Arc<AtomicUsize>) -> Result<Self> {
+        let before = waiting.fetch_add(1, Ordering::SeqCst);
+        let place = Self(Arc::clone(waiting));
+        if before >= QUEUE {
+            return Err(Error::Busy);
+        }
+        Ok(place)
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
 }
 
 fn argon() -> Argon2<'static> {
@@ -31,18 +51,17 @@ impl Passphrases {
     pub fn new(at_once: usize) -> Self {
         Self {
             turns: Arc::new(Semaphore::new(at_once.max(1))),
-            waiting: AtomicUsize::new(0),
+            waiting: Arc::default(),
         }
     }
 
     async fn turn<T: Send + 'static>(&self, f: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-        if self.waiting.fetch_add(1, Ordering::SeqCst) >= QUEUE {
-            self.waiting.fetch_sub(1, Ordering::SeqCst);
-            return Err(Error::Busy);
-        }
-        let permit = Arc::clone(&self.turns).acquire_owned().await;
-        self.waiting.fetch_sub(1, Ordering::SeqCst);
-        let permit = permit.map_err(|_| Error::Busy)?;
+        let place = Place::take(&self.waiting)?;
+        let permit = Arc::clone(&self.turns)
+            .acquire_owned()
+            .await
+            .map_err(|_| Error::Busy)?;
+        drop(place);
         tokio::task::spawn_blocking(move || {
             let out = f();
             drop(permit);

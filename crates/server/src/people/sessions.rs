@@ -19,6 +19,9 @@ use crate::people::{Programme, name_place, programmes, store};
 use crate::site::{cookie, page};
 use crate::{look, work};
 
+/// How long somebody who leaves waits for the end of their session.
+const LEAVING: std::time::Duration = std::time::Duration::from_secs(2);
+
 /// What the guard learns of a request.
 #[derive(Default)]
 pub struct Recognised {
@@ -42,7 +45,7 @@ pub fn lasts(cx: &Cx) -> Micros {
     i64::from(cx.app.config.sign_in.session_days) * DAY
 }
 
-/// Finds out who asks and in which programme.
+/// Finds out who asks and in which programme. A bearer token is never helped out by a cookie.
 ///
 /// # Errors
 /// The database's, or tampered.
@@ -50,7 +53,7 @@ pub async fn recognise(cx: &Cx, headers: &HeaderMap) -> Result<Recognised> {
     let bearer = (cx.door == Door::Api).then(|| bearer(headers)).flatten();
     let (statement, token): (&'static Statement, _) = match bearer {
         Some(token) => (&store::BEARER, Some(token)),
-        None => (&store::SESSION, cookie::get(headers, cookie::SESSION)),
+        None => (&store::SESSION, session_cookie(cx, headers)),
     };
     let is_session = std::ptr::eq(statement, &store::SESSION);
     let path = cx.path.clone();
@@ -87,28 +90,34 @@ pub async fn recognise(cx: &Cx, headers: &HeaderMap) -> Result<Recognised> {
 /// The bearer token of a request.
 pub(super) fn bearer(headers: &HeaderMap) -> Option<String> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
-    value
-        .strip_prefix("Bearer ")
-        .map(|token| token.trim().to_owned())
+    let (scheme, token) = value.split_once(' ')?;
+    scheme
+        .eq_ignore_ascii_case("bearer")
+        .then(|| token.trim().to_owned())
+}
+
+fn session_cookie(cx: &Cx, headers: &HeaderMap) -> Option<String> {
+    cookie::get(headers, cookie::SESSION, cx.app.config.secure())
 }
 
 async fn read(w: &mut Work<'_>, row: &Row, is_session: bool) -> Result<Recognised> {
     let member = row.opt_id(5)?.map(MemberId);
     let mut programme = None;
     let mut known = None;
-    if let Some(id) = member {
+    // Somebody whose key was destroyed is nobody here any more.
+    if let (Some(id), Some(wrapped)) = (member, row.opt_bytes(7)?) {
         let found = programmes::by_id(w, ProgrammeId(row.id(6)?)).await?;
         let rows = w.tx.all(&store::ROLES, &params![id.0]).await?;
         let mut roles = Vec::with_capacity(rows.len());
         for role in &rows {
             roles.extend(Role::from_word(&role.text(0)?));
         }
-        let name = match (row.opt_bytes(7)?, row.opt_bytes(8)?) {
-            (Some(wrapped), Some(sealed)) => found
+        let name = match row.opt_bytes(8)? {
+            Some(sealed) => found
                 .key
                 .unwrap_person(id.bytes(), &wrapped)?
                 .open_text(name_place(id), &sealed)?,
-            _ => String::new(),
+            None => String::new(),
         };
         known = Some(Member { id, roles, name });
         programme = Some(found);
@@ -291,6 +300,28 @@ pub fn session_cookies(cx: &Cx, token: &str) -> Vec<HeaderValue> {
         seconds,
         cx.app.config.secure(),
     )]
+}
+
+/// Ends the session of a browser that leaves, whatever state the rest is in; waits for it only so
+/// long that leaving stays quick.
+pub async fn end_session_at_once(cx: &Cx, headers: &HeaderMap) {
+    let Some(token) = session_cookie(cx, headers) else {
+        return;
+    };
+    let cx = cx.clone();
+    let ending = tokio::spawn(async move {
+        let ended = work!(cx, |w| {
+            w.tx.execute(&store::END_SESSION_OF_TOKEN, &params![token_hash(&token)])
+                .await?;
+            Ok(())
+        });
+        if let Err(error) = ended {
+            tracing::error!(%error, "a session could not be ended on leaving");
+        }
+    });
+    if tokio::time::timeout(LEAVING, ending).await.is_err() {
+        tracing::warn!("a session takes long to end on leaving");
+    }
 }
 
 /// The cookies that make a browser forget who used it.

@@ -25,6 +25,7 @@ statements! {
             (SELECT COUNT(*) FROM people_member o WHERE o.account = s.account AND o.ended_at IS NULL)
         FROM people_session s
         JOIN people_account a ON a.id = s.account
+        JOIN people_key own ON own.owner = a.id
         LEFT JOIN people_member m ON m.id = s.member AND m.ended_at IS NULL
         LEFT JOIN people_key k ON k.owner = m.id
         WHERE s.token_hash = $1 AND s.expires_at > $2";
@@ -34,14 +35,17 @@ statements! {
             (SELECT COUNT(*) FROM people_member o WHERE o.account = t.account AND o.ended_at IS NULL)
         FROM people_token t
         JOIN people_account a ON a.id = t.account
+        JOIN people_key own ON own.owner = a.id
         LEFT JOIN people_member m ON m.id = t.member AND m.ended_at IS NULL
         LEFT JOIN people_key k ON k.owner = m.id
         WHERE t.token_hash = $1 AND (t.expires_at IS NULL OR t.expires_at > $2)";
     /// Whether a session still stands for this person.
     pub SESSION_HOLDS = "SELECT COUNT(*) FROM people_session s JOIN people_member m ON m.id = s.member
+        JOIN people_key k ON k.owner = m.id JOIN people_key own ON own.owner = s.account
         WHERE s.id = $1 AND s.member = $2 AND s.expires_at > $3 AND m.ended_at IS NULL";
     /// Whether a bearer token still stands for this person.
     pub TOKEN_HOLDS = "SELECT COUNT(*) FROM people_token t JOIN people_member m ON m.id = t.member
+        JOIN people_key k ON k.owner = m.id JOIN people_key own ON own.owner = t.account
         WHERE t.token_hash = $1 AND t.member = $2 AND (t.expires_at IS NULL OR t.expires_at > $3)
             AND m.ended_at IS NULL";
     /// What a person is in their programme.
@@ -61,12 +65,15 @@ statements! {
     pub MEMBER_NAME = "SELECT sealed_name FROM people_member WHERE id = $1";
     /// The programme a person is in.
     pub MEMBER_PROGRAMME = "SELECT programme FROM people_member WHERE id = $1";
-    /// Whether one supports the other now, and whether the other picked them and waits.
+    /// Whether one supports the other now, whether the other picked them and waits, and whether
+    /// each of them belongs to the programme: the asker now, the other at any time.
     pub STANDS = "SELECT
         (SELECT COUNT(*) FROM people_relationship
             WHERE worker = $1 AND participant = $2 AND ended_at IS NULL),
         (SELECT COUNT(*) FROM matching_offer
-            WHERE worker = $1 AND participant = $2 AND state = 'picked')";
+            WHERE worker = $1 AND participant = $2 AND state = 'picked'),
+        (SELECT COUNT(*) FROM people_member WHERE id = $1 AND programme = $3 AND ended_at IS NULL),
+        (SELECT COUNT(*) FROM people_member WHERE id = $2 AND programme = $3)";
 
     /// Who an account is in a programme.
     pub MEMBER_IN = "SELECT id FROM people_member WHERE programme = $1 AND account = $2";
@@ -84,6 +91,10 @@ statements! {
     pub MEMBER_BY_LOGIN = "SELECT m.id FROM people_account a JOIN people_member m ON m.account = a.id
         WHERE a.login_index = $1 AND m.programme = $2";
 
+    /// How many forms are parked.
+    pub PARKED_FORMS = "SELECT COUNT(*) FROM people_parked";
+    /// Ends the session of a token.
+    pub END_SESSION_OF_TOKEN = "DELETE FROM people_session WHERE token_hash = $1";
     /// Parks a form.
     pub PARK = "INSERT INTO people_parked (token_hash, sealed_form, expires_at) VALUES ($1, $2, $3)";
 

@@ -83,8 +83,21 @@ impl Counted {
     /// A letter asked for, held against the address only.
     #[must_use]
     pub fn letter(cx: &Cx) -> Self {
-        let name = key(cx, &format!("letters:{}", network(cx.address)));
+        Self::of_address(cx, "letters")
+    }
+
+    /// Something that costs the server and that anybody may ask for, held against the address only.
+    #[must_use]
+    pub fn of_address(cx: &Cx, what: &str) -> Self {
+        let name = key(cx, &format!("{what}:{}", network(cx.address)));
         Self(vec![(Bucket::Address, name)])
+    }
+
+    /// Somebody new: an account is made.
+    #[must_use]
+    pub fn newcomer(cx: &Cx) -> Self {
+        let name = key(cx, &format!("newcomer:{}", network(cx.address)));
+        Self(vec![(Bucket::Newcomers, name)])
     }
 
     /// Counts the try before it is made, so that a hundred made at once count as a hundred.
@@ -94,16 +107,18 @@ impl Counted {
     pub async fn count(&self, w: &mut Work<'_>) -> Result<()> {
         for (bucket, name) in &self.0 {
             let row = w.tx.one(&signing::TRIES, &params![name.clone()]).await?;
-            let tries = Tries {
+            let mut tries = Tries {
                 failed: u32::try_from(row.int(0)?).unwrap_or(u32::MAX),
                 last: row.int(1)?,
             };
+            tries.failed = bucket.still(tries, w.now());
             match bucket.next_try(tries) {
                 None => return Err(Error::Wait { until: None }),
                 Some(at) if at > w.now() => return Err(Error::Wait { until: Some(at) }),
                 Some(_) => {}
             }
-            let values = params![name.clone(), w.now()];
+            let failed = i64::from(tries.failed) + 1;
+            let values = params![name.clone(), w.now(), failed];
             w.tx.execute(&signing::COUNT_TRY, &values).await?;
         }
         Ok(())

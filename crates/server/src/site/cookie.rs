@@ -22,9 +22,11 @@ fn named(name: &str, secure: bool) -> String {
     }
 }
 
-/// A cookie's value, under its plain or its secured name.
+/// A cookie's value. On an installation that is reached through TLS only the name with `__Host-`
+/// counts: a cookie of the plain name may have been planted by a neighbouring subdomain or by
+/// somebody on the line.
 #[must_use]
-pub fn get(headers: &HeaderMap, name: &str) -> Option<String> {
+pub fn get(headers: &HeaderMap, name: &str, secure: bool) -> Option<String> {
     let all = headers
         .get_all(header::COOKIE)
         .iter()
@@ -32,9 +34,9 @@ pub fn get(headers: &HeaderMap, name: &str) -> Option<String> {
     let mut pairs = all
         .flat_map(|value| value.split(';'))
         .filter_map(|pair| pair.trim().split_once('='));
-    let secured = named(name, true);
+    let wanted = named(name, secure);
     pairs
-        .find(|(key, _)| *key == name || *key == secured)
+        .find(|(key, _)| *key == wanted)
         .map(|(_, value)| value.to_owned())
 }
 

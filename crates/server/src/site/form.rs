@@ -2,6 +2,7 @@
 //! without falling over, and what does not fit is named.
 
 use std::str::FromStr;
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
@@ -15,6 +16,8 @@ use crate::error::{Error, Result};
 
 /// Largest form or JSON body, in bytes.
 pub const BODY_LIMIT: usize = 256 * 1024;
+/// How long a body may take to arrive: a full one at 100 kbit/s.
+const BODY_PATIENCE: Duration = Duration::from_secs(30);
 
 /// The fields of a form, in the order sent; a field may come several times.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
@@ -80,6 +83,18 @@ impl Form {
         }
     }
 
+    /// The form without its passphrases, which are never kept.
+    #[must_use]
+    pub fn without_secrets(mut self) -> Self {
+        let secret = |name: &str| {
+            matches!(name, "old" | "proof")
+                || name.contains("passphrase")
+                || name.contains("password")
+        };
+        self.0.retain(|(name, _)| !secret(name));
+        self
+    }
+
     /// The form with a field added: for tests and for filling a page.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
@@ -91,9 +106,13 @@ impl Form {
 /// The body of a request, up to [`BODY_LIMIT`].
 ///
 /// # Errors
-/// [`Error::TooLarge`], or refused when it breaks off.
+/// [`Error::TooLarge`], [`Error::TooSlow`], or refused when it breaks off.
 pub async fn bytes(body: Body) -> Result<Vec<u8>> {
-    match Limited::new(body, BODY_LIMIT).collect().await {
+    let read = Limited::new(body, BODY_LIMIT).collect();
+    let read = tokio::time::timeout(BODY_PATIENCE, read)
+        .await
+        .map_err(|_| Error::TooSlow)?;
+    match read {
         Ok(collected) => Ok(collected.to_bytes().to_vec()),
         Err(error) if error.downcast_ref::<LengthLimitError>().is_some() => Err(Error::TooLarge),
         Err(_) => Err(Refusal::new("wrong-type").into()),

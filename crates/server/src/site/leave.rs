@@ -1,8 +1,8 @@
 //! The quick exit, the choice of language, and the page about privacy.
 
 use askama::Template;
-use axum::http::{HeaderName, HeaderValue};
-use axum::response::Response;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use axum::response::{IntoResponse, Response};
 use cairn_words::Language;
 
 use crate::cx::Cx;
@@ -13,18 +13,24 @@ use crate::site::{Form, cookie, reply};
 
 /// Leaves at once: ends the session, asks the browser to forget, and goes somewhere nobody wonders
 /// about. "Back" then finds the sign-in page. It is a link, so that it works without scripts; a
-/// link on somebody else's site does nothing but leave.
+/// link on somebody else's site does nothing but leave. It leaves even while the database is away.
 ///
 /// # Errors
-/// The database's.
-pub async fn leave_page(cx: Cx, headers: axum::http::HeaderMap) -> Result<Response> {
-    let site = headers
-        .get("sec-fetch-site")
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or("none");
-    if site != "cross-site" {
-        people::end_session(&cx).await?;
+/// None.
+pub async fn leave_page(cx: Cx, method: Method, headers: HeaderMap) -> Result<Response> {
+    let said = |name: &str| {
+        let value = headers.get(name).and_then(|value| value.to_str().ok());
+        value.unwrap_or("").to_ascii_lowercase()
+    };
+    // A browser that fetches ahead has not been asked to leave; told "no", it asks again.
+    if said("sec-purpose").contains("prefetch") || said("purpose").contains("prefetch") {
+        return Ok(StatusCode::SERVICE_UNAVAILABLE.into_response());
     }
+    let theirs = matches!(said("sec-fetch-site").as_str(), "cross-site" | "same-site");
+    if theirs || method != Method::GET {
+        return Ok(reply::see(&cx.app.config.site.leave_to));
+    }
+    people::end_session_at_once(&cx, &headers).await;
     let mut response = reply::see_with(&cx.app.config.site.leave_to, people::forget_cookies(&cx));
     let clear = HeaderName::from_static("clear-site-data");
     response

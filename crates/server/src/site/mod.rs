@@ -18,11 +18,11 @@ use crate::routes::{Route, Rule, get, post};
 #[must_use]
 pub fn routes() -> Vec<Route> {
     vec![
-        get("/assets/{name}", Rule::Public, assets::asset_page),
-        get("/leave", Rule::Public, leave::leave_page),
+        get("/assets/{name}", Rule::Unasked, assets::asset_page),
+        get("/leave", Rule::Unasked, leave::leave_page),
         post("/language", Rule::Public, leave::language_page),
         get("/privacy", Rule::Public, leave::privacy_page),
-        get("/healthz", Rule::Public, headers::healthz),
-        get("/readyz", Rule::Public, headers::readyz),
+        get("/healthz", Rule::Unasked, headers::healthz),
+        get("/readyz", Rule::Unasked, headers::readyz),
     ]
 }

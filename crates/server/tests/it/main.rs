@@ -9,6 +9,7 @@
     missing_docs
 )]
 
+mod bounds;
 mod commands;
 mod conversations;
 mod demo;
@@ -26,7 +27,9 @@ mod matching;
 mod operations;
 mod people;
 mod plans;
+mod raw_http;
 mod safety;
 mod sealing;
+mod web_safety;
 mod wire;
 mod world;

@@ -129,6 +129,14 @@ impl World {
         }
     }
 
+    /// A browser that talks to routes of the test's own.
+    pub fn browser_at(&self, service: Router) -> Browser {
+        Browser {
+            service,
+            ..self.browser()
+        }
+    }
+
     /// The same installation as a server that was set up otherwise.
     pub fn server(&self, mailer: Mailer, demo: bool) -> Shared {
         Arc::new(App {

@@ -24,8 +24,8 @@ statements! {
     pub TRIES = "INSERT INTO people_attempt (bucket, failed, last_at) VALUES ($1, 0, 0)
         ON CONFLICT (bucket) DO UPDATE SET failed = people_attempt.failed
         RETURNING failed, last_at";
-    /// One more try.
-    pub COUNT_TRY = "UPDATE people_attempt SET failed = failed + 1, last_at = $2 WHERE bucket = $1";
+    /// One more try; how many there are now is worked out from the row that [`TRIES`] holds.
+    pub COUNT_TRY = "UPDATE people_attempt SET failed = $3, last_at = $2 WHERE bucket = $1";
     /// A try that was none after all.
     pub UNCOUNT_TRY = "UPDATE people_attempt SET failed = failed - 1 WHERE bucket = $1 AND failed > 0";
     /// Nothing has failed any more.
