@@ -176,7 +176,7 @@ async fn the_right_role_reaches_no_further_than_its_relationships() {
 /// Whether the rule lets the role try.
 fn admits(rule: Rule, role: Role) -> bool {
     match rule {
-        Rule::Public | Rule::SignedIn => true,
+        Rule::Unasked | Rule::Public | Rule::SignedIn => true,
         Rule::Act(act) => access::could(&[role], act),
     }
 }
@@ -184,7 +184,7 @@ fn admits(rule: Rule, role: Role) -> bool {
 /// Whether the role reaches only what belongs to its own relationships.
 fn own_only(rule: Rule, role: Role) -> bool {
     match rule {
-        Rule::Public => false,
+        Rule::Unasked | Rule::Public => false,
         Rule::SignedIn => true,
         Rule::Act(act) => reach_of(role, act).is_some_and(|reach| reach != Reach::Programme),
     }
