@@ -12,7 +12,8 @@ use cairn::{plans, serve, work};
 use cairn_domain::access::Role;
 use tempfile::TempDir;
 
-use crate::world::{START, database};
+use crate::database::database;
+use crate::world::START;
 
 /// A demonstration in a database of its own.
 async fn made(wanted: Wanted) -> (Shared, Demo, TempDir) {

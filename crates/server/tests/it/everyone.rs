@@ -193,75 +193,89 @@ impl Everyone {
     /// What to fill into a pattern. A pattern that is not known here fails the test: say here who
     /// may use it, and on whose record.
     pub fn sample(&self, pattern: &str) -> Sample<'_> {
-        let ids = &self.ids;
-        let plain = |right| (pattern.to_owned(), right, false, false);
-        let with = |name: &str, id: &str, right| (pattern.replace(name, id), right, true, false);
-        let secret = |right| {
-            (
-                pattern.replace("{token}", "not-a-secret"),
+        if let Some((name, id, right)) = self.record(pattern) {
+            let path = pattern.replace(name, &id);
+            return Sample {
+                path,
                 right,
-                false,
-                true,
-            )
-        };
-        let (path, right, record, secret) = match pattern {
-            "/assets/{name}" => (
-                pattern.replace("{name}", "site.css"),
-                &self.ana,
-                false,
-                false,
-            ),
-            "/p/{slug}" | "/p/{slug}/ask" => (
-                pattern.replace("{slug}", "harbour"),
-                &self.ana,
-                false,
-                false,
-            ),
-            "/ask/{page}" => (pattern.replace("{page}", "2"), &self.noor, false, false),
+                record: true,
+                secret: false,
+            };
+        }
+        let secret = pattern.contains("{token}");
+        let right = self.plain(pattern);
+        let filled = pattern
+            .replace("{token}", "not-a-secret")
+            .replace("{slug}", "harbour")
+            .replace("{name}", "site.css")
+            .replace("{page}", "2");
+        assert!(
+            !filled.contains('{'),
+            "{pattern} is only half filled in: {filled}"
+        );
+        Sample {
+            path: filled,
+            right,
+            record: false,
+            secret,
+        }
+    }
+
+    /// The patterns that name a record: the piece to fill in, its id, and who may.
+    fn record(&self, pattern: &str) -> Option<(&'static str, String, &Person)> {
+        let ids = &self.ids;
+        let (id, right) = match pattern {
             "/messages/{id}"
             | "/messages/{id}/since"
             | "/api/v1/conversations/{id}/messages"
-            | "/api/v1/conversations/{id}/read" => with("{id}", &ids.thread, &self.ana),
+            | "/api/v1/conversations/{id}/read" => (&ids.thread, &self.ana),
             "/goals/{id}/steps" | "/goals/{id}/state" | "/api/v1/goals/{id}/steps" => {
-                with("{id}", &ids.goal, &self.ana)
+                (&ids.goal, &self.ana)
             }
-            "/steps/{id}/done" | "/api/v1/steps/{id}/done" => with("{id}", &ids.step, &self.ana),
-            "/people/{member}/goals" => with("{member}", &self.ana.member.to_string(), &self.ben),
+            "/steps/{id}/done" | "/api/v1/steps/{id}/done" => (&ids.step, &self.ana),
+            "/people/{member}/goals" => {
+                return Some(("{member}", self.ana.member.to_string(), &self.ben));
+            }
             "/offers/{id}"
             | "/offers/{id}/pick"
             | "/api/v1/offers/{id}/accept"
-            | "/api/v1/offers/{id}/decline" => with("{id}", &ids.offer, &self.mei),
+            | "/api/v1/offers/{id}/decline" => (&ids.offer, &self.mei),
             "/requests/{id}" | "/requests/{id}/agree" | "/requests/{id}/decline" => {
-                with("{id}", &ids.picked, &self.ben)
+                (&ids.picked, &self.ben)
             }
             "/waiting/{id}"
             | "/waiting/{id}/priority"
             | "/waiting/{id}/run"
-            | "/waiting/{id}/release" => with("{id}", &ids.waiting, &self.cora),
-            "/staff/invitations/{id}/withdraw" => with("{id}", &ids.invitation, &self.adam),
-            "/account/sessions/{id}/end" => with("{id}", &ids.session, &self.eva),
-            "/account/tokens/{id}/end" => with("{id}", &ids.token, &self.eva),
-            "/p/{slug}/begin/{token}" => (
-                "/p/harbour/begin/not-a-secret".to_owned(),
-                &self.eva,
-                false,
-                true,
-            ),
-            "/demo/{token}"
+            | "/waiting/{id}/release" => (&ids.waiting, &self.cora),
+            "/staff/invitations/{id}/withdraw" => (&ids.invitation, &self.adam),
+            "/account/sessions/{id}/end" => (&ids.session, &self.eva),
+            "/account/tokens/{id}/end" => (&ids.token, &self.eva),
+            _ => return None,
+        };
+        Some(("{id}", id.clone(), right))
+    }
+
+    /// Who may use an address that names no record.
+    fn plain(&self, pattern: &str) -> &Person {
+        match pattern {
+            "/ask/{page}" => &self.noor,
+            "/assets/{name}" | "/p/{slug}" | "/p/{slug}/ask" => &self.ana,
+            "/p/{slug}/begin/{token}"
+            | "/demo/{token}"
             | "/sign-in/link/{token}"
             | "/invitation/{token}"
-            | "/account/email/{token}" => secret(&self.eva),
-            "/waiting" | "/matching/run" | "/proposals" | "/proposals/release" => plain(&self.cora),
-            "/staff" | "/staff/invite" => plain(&self.adam),
-            "/requests" | "/profile" => plain(&self.ben),
+            | "/account/email/{token}" => &self.eva,
+            "/waiting" | "/matching/run" | "/proposals" | "/proposals/release" => &self.cora,
+            "/staff" | "/staff/invite" => &self.adam,
+            "/requests" | "/profile" => &self.ben,
             "/offers" | "/offers/others" | "/offers/time" | "/offers/return"
-            | "/api/v1/me/offers" => plain(&self.mei),
+            | "/api/v1/me/offers" => &self.mei,
             "/goals"
             | "/api/v1/goals"
             | "/messages"
             | "/api/v1/conversations"
             | "/api/v1/events"
-            | "/api/v1/intake" => plain(&self.ana),
+            | "/api/v1/intake" => &self.ana,
             "/"
             | "/home"
             | "/seen"
@@ -283,18 +297,8 @@ impl Everyone {
             | "/programmes"
             | "/drafts"
             | "/api/openapi.json"
-            | "/api/v1/me" => plain(&self.eva),
+            | "/api/v1/me" => &self.eva,
             unknown => panic!("{unknown} is not known here: add it to everyone.rs"),
-        };
-        assert!(
-            !path.contains('{'),
-            "{pattern} is only half filled in: {path}"
-        );
-        Sample {
-            path,
-            right,
-            record,
-            secret,
         }
     }
 }

@@ -12,6 +12,7 @@
 mod bounds;
 mod commands;
 mod conversations;
+mod database;
 mod demo;
 mod durability;
 mod every_page;

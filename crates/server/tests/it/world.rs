@@ -1,14 +1,13 @@
 //! A small world for each test: a programme of its own on a database of its own, a clock that
 //! stands still until it is moved, and browsers to go through the pages with.
 
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
-use cairn::app::{App, Chance, Clock, MIGRATIONS, Shared, Stop};
+use cairn::app::{App, Chance, Clock, Shared, Stop};
 use cairn::config::{Config, Secret};
 use cairn::cx::Cx;
 use cairn::people::accounts::{self, NewAccount, NewMember, NewProgramme};
@@ -25,16 +24,14 @@ use cairn_seal::InstallationKey;
 use cairn_words::Words;
 use http_body_util::BodyExt;
 use tempfile::TempDir;
-use tokio::sync::OnceCell;
 use tower::ServiceExt;
+
+use crate::database::database;
 
 /// Monday 2 March 2026, 09:00 UTC.
 pub const START: i64 = 1_772_442_000_000_000;
 /// The passphrase of everybody in the tests.
 pub const PASSPHRASE: &str = "grey river stone seven";
-
-static TEMPLATE: OnceCell<String> = OnceCell::const_new();
-static NEXT: AtomicU64 = AtomicU64::new(0);
 
 /// A world of its own.
 pub struct World {
@@ -320,76 +317,6 @@ fn new_key() -> String {
     use base64::Engine;
     let bytes = Chance::from_system().bytes::<32>();
     base64::engine::general_purpose::STANDARD.encode(bytes)
-}
-
-/// A database of its own, copied from one that was migrated once.
-pub async fn database(dir: &TempDir) -> String {
-    let number = NEXT.fetch_add(1, Ordering::SeqCst);
-    match std::env::var("CAIRN_TEST_DATABASE_URL") {
-        Err(_) => {
-            let template = TEMPLATE.get_or_init(sqlite_template).await;
-            let file = dir.path().join("cairn.db");
-            std::fs::copy(template, &file).unwrap();
-            // What was not yet written into the file when it was closed stands beside it.
-            if std::path::Path::new(&format!("{template}-wal")).exists() {
-                let beside = format!("{}-wal", file.display());
-                std::fs::copy(format!("{template}-wal"), beside).unwrap();
-            }
-            format!("sqlite:{}", file.display())
-        }
-        Ok(url) => {
-            let template = TEMPLATE
-                .get_or_init(|| postgres_template(url.clone()))
-                .await;
-            let name = format!("{template}_{number}");
-            on_postgres(&url, &format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
-            renamed(&url, &name)
-        }
-    }
-}
-
-async fn sqlite_template() -> String {
-    let dir: PathBuf = tempfile::tempdir().unwrap().keep();
-    let file = dir.join("template.db");
-    let db = Db::open(&format!("sqlite:{}", file.display()), Options::default())
-        .await
-        .unwrap();
-    db.migrate(MIGRATIONS, START).await.unwrap();
-    db.close().await;
-    file.display().to_string()
-}
-
-async fn postgres_template(url: String) -> String {
-    let name = format!("cairn_test_{}", std::process::id());
-    on_postgres(
-        &url,
-        &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
-    )
-    .await;
-    on_postgres(&url, &format!("CREATE DATABASE {name}")).await;
-    let db = Db::open(&renamed(&url, &name), Options::default())
-        .await
-        .unwrap();
-    db.migrate(MIGRATIONS, START).await.unwrap();
-    db.close().await;
-    name
-}
-
-fn renamed(url: &str, name: &str) -> String {
-    let (base, _) = url.rsplit_once('/').unwrap();
-    format!("{base}/{name}")
-}
-
-async fn on_postgres(url: &str, sql: &str) {
-    static ONE: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
-    let _one = ONE.lock().await;
-    let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls)
-        .await
-        .unwrap();
-    let task = tokio::spawn(connection);
-    client.batch_execute(sql).await.unwrap();
-    drop(client);
-    let _ = task.await;
 }
 
 impl Browser {
