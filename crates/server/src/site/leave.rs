@@ -18,25 +18,49 @@ use crate::site::{Form, cookie, reply};
 /// # Errors
 /// None.
 pub async fn leave_page(cx: Cx, method: Method, headers: HeaderMap) -> Result<Response> {
+    match asked(&method, &headers) {
+        Asked::Nobody => Ok(StatusCode::SERVICE_UNAVAILABLE.into_response()),
+        Asked::Elsewhere => Ok(reply::see(&cx.app.config.site.leave_to)),
+        Asked::Here => {
+            people::end_session_at_once(&cx, &headers).await;
+            Ok(gone(&cx))
+        }
+    }
+}
+
+/// Who asked to leave.
+enum Asked {
+    /// The person, on one of our pages.
+    Here,
+    /// A page of somebody else's.
+    Elsewhere,
+    /// A browser that fetches ahead; told "no", it asks again when it is meant.
+    Nobody,
+}
+
+fn asked(method: &Method, headers: &HeaderMap) -> Asked {
     let said = |name: &str| {
         let value = headers.get(name).and_then(|value| value.to_str().ok());
         value.unwrap_or("").to_ascii_lowercase()
     };
-    // A browser that fetches ahead has not been asked to leave; told "no", it asks again.
     if said("sec-purpose").contains("prefetch") || said("purpose").contains("prefetch") {
-        return Ok(StatusCode::SERVICE_UNAVAILABLE.into_response());
+        return Asked::Nobody;
     }
     let theirs = matches!(said("sec-fetch-site").as_str(), "cross-site" | "same-site");
     if theirs || method != Method::GET {
-        return Ok(reply::see(&cx.app.config.site.leave_to));
+        Asked::Elsewhere
+    } else {
+        Asked::Here
     }
-    people::end_session_at_once(&cx, &headers).await;
-    let mut response = reply::see_with(&cx.app.config.site.leave_to, people::forget_cookies(&cx));
+}
+
+/// Sends the browser elsewhere, with nothing of ours left in it.
+fn gone(cx: &Cx) -> Response {
+    let mut response = reply::see_with(&cx.app.config.site.leave_to, people::forget_cookies(cx));
     let clear = HeaderName::from_static("clear-site-data");
+    let all = HeaderValue::from_static("\"cache\", \"storage\"");
+    response.headers_mut().insert(clear, all);
     response
-        .headers_mut()
-        .insert(clear, HeaderValue::from_static("\"cache\", \"storage\""));
-    Ok(response)
 }
 
 /// Keeps the language chosen, in this browser and, when signed in, with the account.
