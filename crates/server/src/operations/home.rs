@@ -87,6 +87,11 @@ pub async fn home_page(cx: Cx) -> Result<Response> {
     if cx.member().is_err() {
         return Ok(reply::see("/programmes"));
     }
+    reply::page(&home(&cx).await?)
+}
+
+/// The parts for each of the asker's roles, read at one moment.
+async fn home(cx: &Cx) -> Result<HomePage> {
     let (mine, at_work, counts) = work!(cx, |w| {
         let mine = match is(&w.cx, Role::Participant) {
             true => Some(mine(w).await?),
@@ -102,24 +107,24 @@ pub async fn home_page(cx: Cx) -> Result<Response> {
         };
         Ok((mine, at_work, counts))
     })?;
-    let coordinates = is(&cx, Role::Coordinator);
+    let coordinates = is(cx, Role::Coordinator);
     let class = if coordinates { "wide" } else { "" };
     let mut page = HomePage {
-        page: Page::new(&cx, "operations-home").class(class),
+        page: Page::new(cx, "operations-home").class(class),
         name: cx.member()?.name.clone(),
         ask_href: format!("/p/{}/ask", cx.programme()?.slug),
         mine,
         at_work,
         board: Vec::new(),
         outcome: Vec::new(),
-        administrator: is(&cx, Role::Administrator),
+        administrator: is(cx, Role::Administrator),
     };
     if coordinates {
         page.board = board(&page.page, &counts);
-    } else if is(&cx, Role::Evaluator) {
+    } else if is(cx, Role::Evaluator) {
         page.outcome = outcome(&counts);
     }
-    reply::page(&page)
+    Ok(page)
 }
 
 fn is(cx: &Cx, role: Role) -> bool {

@@ -56,6 +56,11 @@ struct SeenPage {
 /// # Errors
 /// The database's, or tampered.
 pub async fn seen_page(cx: Cx) -> Result<Response> {
+    reply::page(&seen(&cx).await?)
+}
+
+/// A page of the trail about the asker.
+async fn seen(cx: &Cx) -> Result<SeenPage> {
     let own = query(&cx.path, "own").as_deref() == Some("1");
     let before = query(&cx.path, "before");
     let later = before.is_some();
@@ -65,9 +70,9 @@ pub async fn seen_page(cx: Cx) -> Result<Response> {
         let own = if own { "own=1&" } else { "" };
         format!("/seen?{own}before={at}.{id}")
     });
-    reply::page(&SeenPage {
-        days: by_day(&cx, lines),
-        page: Page::new(&cx, "operations-seen"),
+    Ok(SeenPage {
+        days: by_day(cx, lines),
+        page: Page::new(cx, "operations-seen"),
         own,
         older,
         later,

@@ -30,7 +30,8 @@ mod tries;
 mod ways_in;
 
 pub use accounts::{
-    NewAccount, NewMember, add_account, add_member, add_role, is_taken, member_by_login,
+    NewAccount, NewMember, NewProgramme, add_account, add_member, add_programme, add_role,
+    is_taken, member_by_login,
 };
 pub use ask::{ZONES, never_names, openapi, send};
 pub use begin::join;
@@ -42,7 +43,7 @@ pub use letters::{NewLetter, write_letter};
 pub use parked::to_sign_in;
 pub use passes::Pass;
 pub use passphrases::{Passphrases, hash_now};
-pub use programmes::Programme;
+pub use programmes::{Programme, by_id as programme_by_id};
 pub use relationships::begin_relationship;
 pub use requests::{
     LOOK_AGAIN, Request, answers_place, begin_request, move_request, open_request, request,

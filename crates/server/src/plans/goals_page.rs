@@ -137,16 +137,20 @@ fn at_field(mut refusals: Refusals, field: &str) -> Refusals {
     refusals
 }
 
+fn new_goal(form: &Form) -> NewGoal {
+    NewGoal {
+        id: form.get("new_id").parse().ok(),
+        title: form.get("title").to_owned(),
+        steps: form.all("step").map(str::to_owned).collect(),
+    }
+}
+
 /// Writes a goal.
 ///
 /// # Errors
 /// The database's.
 pub async fn write_page(cx: Cx, form: Form) -> Result<Response> {
-    let new = NewGoal {
-        id: form.get("new_id").parse().ok(),
-        title: form.get("title").to_owned(),
-        steps: form.all("step").map(str::to_owned).collect(),
-    };
+    let new = new_goal(&form);
     let done = work!(cx, |w| {
         let goal = goals::write(w, &new).await?;
         people::drop_draft(w, GOAL_DRAFT).await?;
@@ -186,7 +190,7 @@ pub async fn add_step_page(cx: Cx, Id(goal): Id<GoalId>, form: Form) -> Result<R
 pub async fn state_page(cx: Cx, Id(goal): Id<GoalId>, form: Form) -> Result<Response> {
     let state = GoalState::from_word(form.get("state"))
         .ok_or_else(|| Refusal::of("state", "unknown-choice"));
-    work!(cx, |w| Ok(goals::set_state(w, goal, state?).await?))?;
+    work!(cx, |w| goals::set_state(w, goal, state?).await)?;
     let said = match form.get("state") {
         "reached" => "goal-reached",
         "let_go" => "goal-let-go",

@@ -67,6 +67,10 @@ impl Line {
 /// The database's.
 pub async fn help_page(cx: Cx) -> Result<Response> {
     let supporters = supporters(&cx).await?;
+    reply::page(&help(&cx, supporters))
+}
+
+fn help(cx: &Cx, supporters: Vec<String>) -> HelpPage {
     let all = cx
         .programme
         .as_ref()
@@ -74,13 +78,13 @@ pub async fn help_page(cx: Cx) -> Result<Response> {
         .unwrap_or_default();
     let lines = in_order(&all, cx.language.tag());
     let (emergency, lines): (Vec<_>, Vec<_>) = lines.into_iter().partition(|l| l.emergency);
-    let shown = |lines: Vec<&CrisisLine>| lines.into_iter().map(|l| Line::of(&cx, l)).collect();
-    reply::page(&HelpPage {
-        page: Page::new(&cx, "safety-title"),
+    let shown = |lines: Vec<&CrisisLine>| lines.into_iter().map(|l| Line::of(cx, l)).collect();
+    HelpPage {
+        page: Page::new(cx, "safety-title"),
         lines: shown(lines),
         emergency: shown(emergency),
         supporters,
-    })
+    }
 }
 
 /// The names of those who support the asker now; nobody for a visitor.

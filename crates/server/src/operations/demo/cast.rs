@@ -8,7 +8,7 @@ use cairn_domain::id::{AccountId, MemberId};
 use super::texts;
 use crate::cx::{Cx, Member, Who, Work};
 use crate::error::Result;
-use crate::people::accounts::{self, NewAccount, NewMember};
+use crate::people::{self, NewAccount, NewMember};
 
 /// Staff beside the workers, one of each kind.
 pub(super) const STAFF: &[(&str, Role)] = &[
@@ -72,13 +72,13 @@ pub(super) async fn add(
         language: language.map(str::to_owned),
         ..NewAccount::default()
     };
-    let account = accounts::add_account(w, &account).await?;
+    let account = people::add_account(w, &account).await?;
     let programme = w.cx.programme()?.clone();
     let new = NewMember {
         name: name.clone(),
         roles: vec![role],
     };
-    let member = accounts::add_member(w, (programme.id, &programme.key), account, &new).await?;
+    let member = people::add_member(w, (programme.id, &programme.key), account, &new).await?;
     Ok(Somebody {
         account,
         member,

@@ -21,8 +21,7 @@ use crate::cx::{Cx, Work};
 use crate::error::{Error, Result};
 use crate::matching::Scope;
 use crate::operations::store;
-use crate::people::accounts::{self, NewProgramme};
-use crate::people::{self, programmes};
+use crate::people::{self, NewProgramme};
 use crate::{conversations, matching, plans, work};
 
 /// People in one transaction.
@@ -142,8 +141,8 @@ async fn programme(app: &Shared, today: Micros) -> Result<Cx> {
         settings: papers::settings(),
     };
     let programme = work!(cx, |w| {
-        let (id, _) = accounts::add_programme(w, &new).await?;
-        programmes::by_id(w, id).await
+        let (id, _) = people::add_programme(w, &new).await?;
+        people::programme_by_id(w, id).await
     })?;
     cx.programme = Some(programme);
     Ok(cx)
