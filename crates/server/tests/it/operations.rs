@@ -319,3 +319,40 @@ async fn the_api_is_described_whole_and_nothing_else_is() {
         assert!(document.pointer(&pointer).is_some(), "{pointer}");
     }
 }
+
+#[tokio::test]
+async fn each_reading_on_the_way_is_found_by_the_person_it_was_about() {
+    let all = crate::everyone::Everyone::new().await;
+    let seen = async |person: &Person| person.browser.get("/seen").await.is(200).text;
+    let waiting = all.sample("/waiting/{id}").path;
+    all.cora.browser.get("/waiting").await.is(200);
+    all.cora.browser.get(&waiting).await.is(200);
+    let omar = seen(&all.omar).await;
+    for line in [
+        "saw you on the waiting list",
+        "read what you answered when you asked for support",
+    ] {
+        let whole = format!(
+            "<bdi>{}</bdi> <span class=\"soft\">coordinator</span> {line}",
+            "Cora Quillfeather"
+        );
+        assert!(omar.contains(&whole), "no “{line}” in:\n{omar}");
+    }
+    assert!(
+        seen(&all.mei)
+            .await
+            .contains("let an offer with you in it go out")
+    );
+    let request = all.sample("/requests/{id}").path;
+    all.ben.browser.get(&request).await.is(200);
+    let conversation = all.sample("/messages/{id}").path;
+    all.ben.browser.get(&conversation).await.is(200);
+    assert!(
+        seen(&all.sam)
+            .await
+            .contains("read the request you sent them")
+    );
+    assert!(seen(&all.ana).await.contains("opened your conversation"));
+    let ben = seen(&all.ben).await;
+    println!("{} lines about the worker", ben.matches("<li").count());
+}
