@@ -30,11 +30,7 @@ async fn what_was_acknowledged_outlives_kill_9() {
     let rounds = 5;
     for round in 1..=rounds {
         let mut child = Command::new(std::env::current_exe().expect("this test"))
-            .args([
-                "--exact",
-                "kill::the_process_that_is_killed",
-                "--nocapture",
-            ])
+            .args(["--exact", "kill::the_process_that_is_killed", "--nocapture"])
             .env(ADDRESS, folder.url())
             .stdout(Stdio::piped())
             .spawn()
