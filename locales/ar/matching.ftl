@@ -192,6 +192,8 @@ matching-taken-none = شغل شخص آخر هذا المكان في هذه ال�
 matching-resting-title = طلبت بعض الوقت
 matching-resting-lead = خذ ما شئت من الوقت. تحتفظ بمكانك، وكل ما كتبته محفوظ. عندما تكون مستعدًا، عُد إلى هنا.
 matching-return = أنا مستعد من جديد
+matching-beside-title = إلى جانبك من يدعمك
+matching-beside-lead = يمكنك أنت والشخص الذي يدعمك أن تتراسلا، كلٌّ في وقته.
 matching-matched-title = التقيت أنت و{ $name }
 matching-matched-lead = قال { $name } نعم. يمكنكما الآن أن تتراسلا، كلٌّ في وقته.
 matching-matched-said = كتب لك { $name }:
@@ -207,3 +209,250 @@ matching-open = لم يُذكر
 
 said-others-asked = شكرًا لأنك قلت ذلك. نبحث عن آخرين.
 said-welcome-back = سعداء بعودتك.
+
+## What would be needed, as the end of “somebody who …”.
+lack-role = يكون { $what }
+lack-language = يتحدث { $what }
+lack-mode = يستطيع اللقاء { $what }
+lack-reach = يستطيع اللقاء وجهًا لوجه في مكان قريب
+lack-reach-place = يستطيع اللقاء وجهًا لوجه قرب { $what }
+lack-time = يكون متاحًا في الأوقات نفسها
+lack-must = يكون { $what }
+lack-training = لديه تدريب في { $what }
+lack-capacity = لديه مكان متاح
+
+## Requests to a worker.
+matching-requests-lead = { $count ->
+    [one] اختارك شخص، وينتظر جوابك.
+    [two] اختارك شخصان، وينتظران جوابك.
+    [few] اختارك { $count } أشخاص، وينتظرون جوابك.
+   *[other] اختارك { $count } شخصًا، وينتظرون جوابك.
+}
+matching-requests-since = اختارك منذ { $ago }
+matching-requests-empty = لا أحد ينتظر جوابك.
+matching-requests-empty-text = عندما يختارك أحد تجده هنا.
+matching-requests-unpublished = لا يُعرض اسمك على أحد بعد: ملفك غير منشور.
+matching-request-title = { $name } يودّ أن يتحدث معك
+matching-request-lead = اختارك { $name } منذ { $ago }. هذا ما أراد أن تعرفه. ويمكنه أن يرى أنك قرأته.
+matching-request-tell = ما يودّ { $name } أن تعرفه
+matching-request-story = ما مرّ به { $name }، بكلماته
+matching-request-shared = ما عشتماه كلاكما
+matching-request-others = ما عاشه أيضًا
+matching-request-meeting = كيف يمكنكما اللقاء
+matching-request-private = ما أجاب به { $name } غير ذلك يبقى بينه وبين المنسّق.
+matching-agree-title = أن تقول نعم
+matching-agree-words = جملة أولى إلى { $name }
+matching-agree = نعم، أودّ أن أدعم { $name }
+matching-agree-next = تُفتح محادثتكما فورًا. ويمكن لكل منكما أن يقول لاحقًا إن الأمر لا يناسبه، دون ذكر سبب.
+matching-decline-title = أو أن تقول إنك لا تستطيع
+matching-decline-said = سيقرأ { $name } هذه الجملة:
+matching-decline-own-only = كلماتي وحدها، في الأسفل
+matching-decline-own = بكلماتك أنت
+matching-decline-own-hint = يقرأ { $name } هذا، ولا يُخبَر بشيء آخر.
+matching-known = أعرف هذا الشخص
+matching-known-hint = لن يُعرض أحدكما على الآخر مرة أخرى. لا يرى هذا أحد غيرك.
+matching-decline = لا أستطيع
+matching-back-requests = العودة إلى الطلبات
+said-declined = أُرسل جوابك بلطف. شكرًا لأنك تعتني بحدودك.
+said-answered-meanwhile = تمت الإجابة عن هذا في هذه الأثناء. وهكذا يقف الأمر الآن.
+
+## The waiting list.
+matching-subnav = التوفيق بين الأشخاص
+matching-list-lead = من طلب الدعم، ودور من الآن.
+matching-list-empty = لا أحد في القائمة.
+matching-list-empty-text = عندما يطلب أحد الدعم يظهر هنا.
+matching-list-waiting = ينتظرون عروضًا
+matching-list-waiting-text = دورك: ابحث عن أشخاص قد يناسبونهم.
+matching-list-offered = يختارون
+matching-list-offered-text = دورهم: يمكنهم قراءة من عُرض عليهم.
+matching-list-picked = اختاروا
+matching-list-picked-text = دور الشخص الذي اختاروه.
+matching-list-resting = طلبوا وقتًا
+matching-list-resting-text = يعودون متى شاؤوا. لا تستعجلهم من فضلك.
+matching-run-all = ابحث عن أشخاص لكل من ينتظر
+matching-run-one = ابحث عن أشخاص
+matching-run-again = ابحث من جديد
+matching-col-name = الاسم
+matching-col-days = الأيام
+matching-col-kind = يطلب
+matching-col-priority = الاستعجال
+matching-col-state = أين يقف الأمر
+matching-col-who = من ينتظر
+matching-col-first = الأول
+matching-col-second = الثاني
+matching-col-third = الثالث
+matching-priority-0 = عادي
+matching-priority-1 = مستعجل
+matching-priority-2 = مستعجل جدًا
+matching-state-waiting = لم يبحث أحد بعد
+matching-state-proposed = وُجد أشخاص ولم يُعرضوا بعد
+matching-state-unserved = لم يوجد أحد حتى الآن
+matching-state-offered = العروض مرسلة
+matching-state-picked = سُئل أحد الداعمين
+matching-state-resting = طلب وقتًا
+matching-state-matched = وافق الاثنان
+matching-turn-you = الدور لك.
+matching-turn-them = الدور لـ{ $name }.
+matching-turn-worker = الدور للداعم الذي اختاره { $name }.
+matching-turn-nobody = لا شيء ينتظر.
+matching-waits-days = { $days ->
+    [0] منذ اليوم
+    [one] ينتظر منذ يوم
+    [two] ينتظر منذ يومين
+    [few] ينتظر منذ { $days } أيام
+    [many] ينتظر منذ { $days } يومًا
+   *[other] ينتظر منذ { $days } يوم
+}
+matching-back-waiting = العودة إلى قائمة الانتظار
+matching-proposed-title = وُجدوا ولم يُعرضوا بعد
+matching-release-one = { $count ->
+    [one] أرسل هذا العرض
+    [two] أرسل هذين العرضين
+    [few] أرسل هذه العروض وعددها { $count }
+   *[other] أرسل هذه العروض وعددها { $count }
+}
+matching-find-title = أشخاص قد يناسبون
+matching-unserved = منذ { $ago } لم يوجد من يحقق كل ما لا بد منه.
+matching-unserved-place = منذ { $ago } كان هنا من يناسب، ولم يكن لدى أحد منهم مكان لهذا الشخص.
+matching-near = الأقرب
+matching-near-lacks = يلزم شخص { $what }
+matching-by-itself = في هذا البرنامج تُرسل العروض من تلقاء نفسها.
+matching-out-title = معروض الآن
+matching-past-title = عُرض من قبل
+matching-offer-proposed = لم يُعرض بعد
+matching-offer-released = معروض
+matching-offer-picked = اختير وسُئل
+matching-offer-agreed = وافق
+matching-offer-declined = لم يستطع
+matching-offer-passed = لم يُختر
+matching-offer-lapsed = لم يعد متاحًا
+matching-answers-title = ما أجاب به
+matching-must = لا بد منه
+matching-fact-wishes = الأمنيات
+matching-fact-free = الأوقات المتاحة، بتوقيته
+matching-fact-place = يمكن اللقاء قرب
+matching-fact-sector = مجال العمل
+matching-fact-story = بكلماته
+matching-fact-tell = لمن يختاره
+matching-fact-by-hand = لتتولاه أنت بنفسك
+matching-fact-by-hand-hint = البحث لا يعلم بهذا. انظر في الأسماء قبل أن ترسل العروض.
+matching-km = { $km ->
+    [one] حتى كيلومتر واحد
+   *[other] حتى { $km } كم
+}
+matching-priority-title = الاستعجال، وما يلزم
+matching-priority-legend = ما مدى الاستعجال؟
+matching-needs-legend = تدريبات لا يكون الأمر آمنًا دونها
+matching-needs-hint = لا يُعرض إلا من لديه كل هذه التدريبات.
+matching-score = { $score } من 1000 نقطة
+matching-points = { $points } من { $of }
+matching-part-experience = تجربة مشتركة
+matching-part-wishes = الأمنيات
+matching-part-time = الوقت المشترك
+matching-part-workplace = مجال العمل
+matching-part-headroom = المتّسع
+
+## Proposals.
+matching-proposals-title = من وُجد لهم
+matching-ran = آخر حساب للجميع كان منذ { $ago }.
+matching-never-ran = لم يُحسب للجميع بعد.
+matching-proposals-empty = لا شيء يُرسل.
+matching-proposals-empty-text = ابحث عن أشخاص لكل من ينتظر، فيظهر هنا من وُجد مع الأسباب.
+matching-proposals-text = هذه معًا أفضل ما يمكن بالأماكن الموجودة. يرى كل شخص حتى ثلاثة أشخاص ويختار.
+matching-look = انظر
+matching-no-more = لا أحد غيره
+matching-release-ticked = أرسل ما اخترته
+matching-release-all = أرسل الكل
+matching-missing-title = من لا يمكن خدمته بعد، ومن ينقصنا
+matching-missing-lead = هؤلاء من يُبحث عنهم عند ضم داعمين جدد.
+matching-missing = { $count ->
+    [one] شخص واحد يحتاج إلى من { $what }.
+    [two] شخصان يحتاجان إلى من { $what }.
+    [few] { $count } أشخاص يحتاجون إلى من { $what }.
+   *[other] { $count } شخصًا يحتاجون إلى من { $what }.
+}
+matching-missing-place = { $count ->
+    [one] شخص واحد يناسبه داعمون ليس لديهم مكان متاح.
+    [two] شخصان يناسبهما داعمون ليس لديهم مكان متاح.
+    [few] { $count } أشخاص يناسبهم داعمون ليس لديهم مكان متاح.
+   *[other] { $count } شخصًا يناسبهم داعمون ليس لديهم مكان متاح.
+}
+said-run-found = وُجد أشخاص. انظر فيهم قبل إرسال العروض.
+said-run-released = وُجد أشخاص، وأُرسلت عروضهم.
+said-run-none-found = لم يوجد أحد. ما ينقص مذكور في الأسفل.
+said-run-nobody = لا أحد ينتظر الآن.
+said-released = أُرسلت العروض.
+said-released-some = أُرسل معظم العروض. تغيّر بعضها في هذه الأثناء فتُرك كما هو.
+said-none-ticked = لم يُختر شيء، فلم يُرسل شيء.
+said-changed-meanwhile = تغيّر هذا في هذه الأثناء فتُرك كما هو. وهكذا يقف الأمر الآن.
+
+## A worker’s own profile.
+matching-profile-lead = أنت تقرر ما يُحسب عند البحث، وما يقرؤه الآخرون، وكم شخصًا تدعم.
+matching-profile-published = يمكن عرضك على الأشخاص
+matching-profile-unpublished = لا تُعرض على أحد بعد. املأ ما شئت، واختر المربع الأخير، ثم احفظ.
+matching-profile-room = كم لديك من متّسع
+matching-profile-room-text = لا يحدد هذه الأعداد أحد غيرك. خفّضها في الأسابيع الصعبة؛ لن تفقد بذلك أحدًا تدعمه.
+matching-profile-supported = { $count ->
+    [0] لا تدعم أحدًا الآن.
+    [one] تدعم الآن شخصًا واحدًا.
+    [two] تدعم الآن شخصين.
+    [few] تدعم الآن { $count } أشخاص.
+   *[other] تدعم الآن { $count } شخصًا.
+}
+matching-profile-picked = { $count ->
+    [one] اختارك شخص آخر وينتظر جوابك.
+    [two] اختارك شخصان آخران وينتظران جوابك.
+   *[other] اختارك آخرون، عددهم { $count }، وينتظرون جوابك.
+}
+matching-profile-capacity = كم شخصًا تستطيع أن تدعم في المجموع؟
+matching-profile-capacity-hint = يدخل في ذلك من تدعمهم الآن. اكتب 0 لتستريح من الأشخاص الجدد.
+matching-profile-headroom = كم لديك من متّسع في داخلك؟
+matching-headroom-0 = لا شيء
+matching-headroom-25 = قليل
+matching-headroom-50 = بعض الشيء
+matching-headroom-75 = كثير
+matching-headroom-100 = كثير جدًا
+matching-headroom-kept = كما هو: { $number } من 100
+matching-profile-public = ما يقرؤه الناس عنك
+matching-profile-public-text = يقرأ هذا كل من تُعرض عليه.
+matching-profile-name = الاسم الذي يرونه
+matching-profile-name-hint = اتركه فارغًا لتُسمّى كما في البرنامج.
+matching-profile-about = عنك، بكلماتك
+matching-profile-about-hint = ماذا كنت تودّ أن تقرأ في ذلك الوقت؟ تكفي بضع جمل.
+matching-profile-kinds = ما دورك هنا؟
+matching-profile-languages = بأي لغات تستطيع أن تدعم؟
+matching-profile-other-language = لغة أخرى
+matching-profile-none = – لا شيء –
+matching-profile-modes = كيف تلتقي الناس؟
+matching-profile-experiences = ما عشته
+matching-profile-experiences-text = اختر فقط ما تودّ أن تستند إليه. من مرّ بالشيء نفسه يُخبَر أنك مررت به أيضًا. وتقرر لكل أمر هل يظهر في ملفك أيضًا.
+matching-profile-traits = من أنت
+matching-profile-traits-text = يتمنى بعض الناس شخصًا مثلهم. ومن تمنى ذلك يُخبَر به. يمكن أن يبقى كل شيء هنا فارغًا.
+matching-profile-who-reads = من يقرأ { $what }؟
+matching-profile-same = من عاشه فقط
+matching-profile-same-wish = من تمناه فقط
+matching-profile-all = كل من أُعرض عليه
+matching-profile-when = متى وأين
+matching-profile-times = متى تستطيع أن تلتقي الناس؟
+matching-profile-times-hint = الباكر من 6 إلى 9، والصباح من 9 إلى 12، والظهر من 12 إلى 14، وبعد الظهر من 14 إلى 17، والمساء من 17 إلى 21، والليل من 21 إلى 24.
+matching-profile-also = وأيضًا
+matching-part-of-day-early = باكرًا
+matching-part-of-day-morning = صباحًا
+matching-part-of-day-midday = ظهرًا
+matching-part-of-day-afternoon = بعد الظهر
+matching-part-of-day-evening = مساءً
+matching-part-of-day-night = ليلًا
+matching-profile-zone = منطقتك الزمنية
+matching-profile-place = أين تستطيع اللقاء وجهًا لوجه؟
+matching-profile-place-kept = مكان ذُكر من قبل
+matching-profile-travel = كم كيلومترًا تستطيع أن تتنقل؟
+matching-profile-more = العمل والتدريب
+matching-profile-sector = مجال عمل تعرفه من الداخل
+matching-profile-trainings = تدريبات أتممتها
+matching-profile-not = أشخاص لا تُعرض عليهم أبدًا
+matching-profile-not-hint = لا يرى هذا أحد غيرك. أزل العلامة فيمكن أن يُعرض أحدكما على الآخر من جديد.
+matching-profile-publish = يمكن عرضي على الأشخاص
+matching-profile-publish-hint = دون هذه العلامة يُحفظ كل شيء ولا يراه أحد.
+matching-profile-preview = ما يراه الناس منك
+matching-profile-preview-text = كما حُفظ آخر مرة.
+said-profile-saved = حُفظ ملفك.

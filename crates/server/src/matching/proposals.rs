@@ -133,6 +133,18 @@ pub struct Released {
     pub gone: usize,
 }
 
+impl Released {
+    /// Where the coordinator is led, and what is said there.
+    fn leads(self, all: bool) -> &'static str {
+        match (self.out, self.gone) {
+            (0, 0) if !all => "/proposals?said=none-ticked",
+            (0, _) => "/proposals?said=changed-meanwhile",
+            (_, 0) => "/proposals?said=released",
+            _ => "/proposals?said=released-some",
+        }
+    }
+}
+
 /// Lets the proposed offers of these requests out, each as a whole. Who has moved on in the
 /// meantime is left alone and counted.
 ///
@@ -167,19 +179,24 @@ pub async fn release(w: &mut Work<'_>, requests: &[RequestId]) -> Result<Release
     Ok(released)
 }
 
+/// The requests whose boxes were ticked.
+fn ticked(form: &Form) -> Result<Vec<RequestId>> {
+    let ids = form.all("request").map(str::parse::<RequestId>);
+    let mut ids: Vec<RequestId> = ids
+        .collect::<std::result::Result<_, _>>()
+        .map_err(|_| Error::NOT_YOURS)?;
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(ids)
+}
+
 /// `POST /proposals/release`: those ticked, or all.
 ///
 /// # Errors
 /// Not found.
 pub async fn release_page(cx: Cx, form: Form) -> Result<Response> {
-    let ticked: Result<Vec<RequestId>> = form
-        .all("request")
-        .map(|word| word.parse().map_err(|_| Error::NOT_YOURS))
-        .collect();
     let all = form.get("which") == "all";
-    let mut ids = ticked?;
-    ids.sort_unstable();
-    ids.dedup();
+    let ids = ticked(&form)?;
     let released = work!(cx, |w| {
         let ids = if all {
             offers::proposed_for(w).await?
@@ -188,12 +205,7 @@ pub async fn release_page(cx: Cx, form: Form) -> Result<Response> {
         };
         release(w, &ids).await
     })?;
-    Ok(reply::see(match (released.out, released.gone) {
-        (0, 0) if !all => "/proposals?said=none-ticked",
-        (0, _) => "/proposals?said=changed-meanwhile",
-        (_, 0) => "/proposals?said=released",
-        _ => "/proposals?said=released-some",
-    }))
+    Ok(reply::see(released.leads(all)))
 }
 
 /// `POST /matching/run`: for everybody who waits.

@@ -80,6 +80,12 @@ impl RequestsPage {
     }
 }
 
+/// Experiences, each on a line of its own.
+fn lines(cx: &Cx, codes: &[String]) -> Vec<String> {
+    let words = said::experiences(cx, codes);
+    words.iter().map(|one| said::capital(one)).collect()
+}
+
 /// The sentences a worker can choose from; the first one, unless another was chosen before.
 fn declines(cx: &Cx, form: &Form) -> Vec<(&'static str, String, bool)> {
     let kept = form.has("said").then(|| form.get("said").to_owned());
@@ -129,8 +135,8 @@ impl RequestPage {
             picked_at: offer.picked_at.unwrap_or(0),
             story: said_all.story.clone(),
             tell: said_all.tell.clone(),
-            shared: said::experiences(cx, &shared),
-            others: said::experiences(cx, &others),
+            shared: lines(cx, &shared),
+            others: lines(cx, &others),
             languages: said::capital(&said::list(cx, &said::languages(cx, &said_all.languages))),
             modes: said::capital(&said::list(cx, &said::modes(cx, &said_all.modes))),
             times: said::times_in(cx, &offer.why.free, &zone),
@@ -172,6 +178,19 @@ async fn again(cx: Cx, id: OfferId, form: Form, error: Error) -> Result<Response
     reply::page_again(&work!(cx, |w| RequestPage::of(w, id, page, Some(form)).await)?)
 }
 
+async fn drop_drafts(w: &mut Work<'_>, id: OfferId) -> Result<()> {
+    people::drop_draft(w, &agree_draft(id)).await?;
+    people::drop_draft(w, &decline_draft(id)).await
+}
+
+fn how(form: &Form) -> Decline {
+    Decline {
+        said: form.get("said").to_owned(),
+        words: form.get("own").to_owned(),
+        known: form.ticked("known", "yes"),
+    }
+}
+
 /// `POST /requests/{id}/agree`.
 ///
 /// # Errors
@@ -180,8 +199,7 @@ pub async fn agree_page(cx: Cx, Id(id): Id<OfferId>, form: Form) -> Result<Respo
     let words = form.get("words").to_owned();
     let done = work!(cx, |w| {
         let thread = requests::agree(w, id, &words).await?;
-        people::drop_draft(w, &agree_draft(id)).await?;
-        people::drop_draft(w, &decline_draft(id)).await?;
+        drop_drafts(w, id).await?;
         Ok(thread)
     });
     match done {
@@ -196,15 +214,10 @@ pub async fn agree_page(cx: Cx, Id(id): Id<OfferId>, form: Form) -> Result<Respo
 /// # Errors
 /// Not found.
 pub async fn decline_page(cx: Cx, Id(id): Id<OfferId>, form: Form) -> Result<Response> {
-    let how = Decline {
-        said: form.get("said").to_owned(),
-        words: form.get("own").to_owned(),
-        known: form.ticked("known", "yes"),
-    };
+    let how = how(&form);
     let done = work!(cx, |w| {
         requests::decline(w, id, how).await?;
-        people::drop_draft(w, &agree_draft(id)).await?;
-        people::drop_draft(w, &decline_draft(id)).await
+        drop_drafts(w, id).await
     });
     match done {
         Ok(()) => Ok(reply::see("/requests?said=declined")),

@@ -3,6 +3,7 @@
 use cairn_domain::matching::reasons::Common;
 use cairn_domain::matching::terms;
 use cairn_domain::matching::{PublishedProfile, Reason, reasons};
+use cairn_domain::people::intake::joined;
 use cairn_domain::people::{Kind, Mode};
 use cairn_matching::{Lack, Parts};
 use cairn_words::{TimeZone, args};
@@ -88,7 +89,7 @@ fn trainings(cx: &Cx, codes: &[String]) -> Vec<String> {
 /// Times of the week on the clock they were given on.
 #[must_use]
 pub fn times(cx: &Cx, spans: &[[u32; 2]]) -> Vec<String> {
-    spans
+    joined(spans.to_vec())
         .iter()
         .map(|[start, end]| week(cx, *start, *end, None))
         .collect()

@@ -6,6 +6,7 @@ use cairn_domain::access::Act;
 use cairn_domain::id::RequestId;
 use cairn_domain::matching::terms::{TRAININGS, word_key};
 use cairn_domain::matching::{OfferState, RequestState};
+use cairn_domain::people::Answers;
 use cairn_domain::{DAY, Refusal};
 
 use crate::cx::{Cx, Work};
@@ -89,21 +90,13 @@ struct NearBy {
 struct OnePage {
     page: Page,
     id: RequestId,
-    name: String,
     row: Row,
     waits: bool,
     /// Whether offers go out by themselves.
     by_itself: bool,
     request: Request,
-    experiences: Vec<(String, String)>,
-    wishes: Vec<(String, String)>,
-    languages: String,
-    modes: String,
-    times: Vec<String>,
-    place: String,
-    sector: String,
+    answered: Answered,
     priorities: Vec<(i64, String)>,
-    trainings: Vec<(&'static str, String, bool)>,
     proposed: Vec<Pair>,
     out: Vec<Pair>,
     past: Vec<Pair>,
@@ -130,7 +123,7 @@ async fn row(w: &mut Work<'_>, request: &Request, found: bool, unserved: bool) -
         days: (w.now() - request.sent_at.unwrap_or(w.now())).max(0) / DAY,
         kind: said::capital(&said::kind(cx, request.answers.kind())),
         priority: request.priority,
-        priority_words: priority_words(cx, request.priority),
+        priority_words: said::capital(&priority_words(cx, request.priority)),
         state: cx.t(state),
         turn: cx.text(turn, &cairn_words::args().set("name", name.as_str())),
         name,
@@ -199,6 +192,52 @@ pub async fn pair(w: &mut Work<'_>, request: &Request, offer: &Offer) -> Result<
     })
 }
 
+/// What the person answered, in words.
+struct Answered {
+    experiences: Vec<(String, String)>,
+    wishes: Vec<(String, String)>,
+    languages: String,
+    modes: String,
+    times: Vec<String>,
+    place: String,
+    sector: String,
+    trainings: Vec<(&'static str, String, bool)>,
+}
+
+fn answered(cx: &Cx, answers: &Answers) -> Answered {
+    let weight = |weight: u8| cx.t(&format!("weight-{weight}"));
+    let experiences = answers.experiences.iter().map(|e| {
+        let words = said::experiences(cx, std::slice::from_ref(&e.code)).concat();
+        (said::capital(&words), weight(e.weight))
+    });
+    let wishes = answers.wishes.iter().map(|wish| {
+        let words = said::traits(cx, std::slice::from_ref(&wish.trait_code)).concat();
+        let must = wish.must.then(|| cx.t("matching-must"));
+        (
+            said::capital(&words),
+            must.unwrap_or_else(|| weight(wish.weight)),
+        )
+    });
+    let trainings = TRAININGS.iter().map(|code| {
+        let needed = answers.needs.iter().any(|need| need == code);
+        let words = cx.t(&word_key("training", code));
+        (*code, said::capital(&words), needed)
+    });
+    let place = answers.place.as_ref().map(|place| place.name.clone());
+    let sector = answers.sector.as_ref();
+    let sector = sector.map(|code| said::capital(&cx.t(&word_key("sector", code))));
+    Answered {
+        experiences: experiences.collect(),
+        wishes: wishes.collect(),
+        languages: said::capital(&said::list(cx, &said::languages(cx, &answers.languages))),
+        modes: said::capital(&said::list(cx, &said::modes(cx, &answers.modes))),
+        times: said::times(cx, &answers.times),
+        place: place.unwrap_or_default(),
+        sector: sector.unwrap_or_default(),
+        trainings: trainings.collect(),
+    }
+}
+
 async fn one(w: &mut Work<'_>, id: RequestId, page: Page) -> Result<OnePage> {
     let request = runs::open(w, Act::ReadIntake, id).await?;
     let mut sorted: [Vec<Pair>; 3] = Default::default();
@@ -221,52 +260,14 @@ async fn one(w: &mut Work<'_>, id: RequestId, page: Page) -> Result<OnePage> {
         Some(unserved) => near_by(w, &request, unserved).await?,
     };
     let row = row(w, &request, !proposed.is_empty(), unserved.is_some()).await?;
-    let by_itself = w.cx.programme()?.settings.offers_go_out;
-    let cx = w.cx.clone();
-    let answers = &request.answers;
-    let weighed = |words: String, weight: u8| (words, cx.t(&format!("weight-{weight}")));
-    let experiences = answers.experiences.iter().map(|e| {
-        let words = said::experiences(&cx, std::slice::from_ref(&e.code)).concat();
-        weighed(said::capital(&words), e.weight)
-    });
-    let wishes = answers.wishes.iter().map(|wish| {
-        let words = said::traits(&cx, std::slice::from_ref(&wish.trait_code)).concat();
-        let (words, weight) = weighed(said::capital(&words), wish.weight);
-        let weight = if wish.must {
-            cx.t("matching-must")
-        } else {
-            weight
-        };
-        (words, weight)
-    });
-    let trainings = TRAININGS.iter().map(|code| {
-        let needed = answers.needs.iter().any(|need| need == code);
-        (
-            *code,
-            said::capital(&cx.t(&word_key("training", code))),
-            needed,
-        )
-    });
-    let sector = answers.sector.as_ref();
+    let words = |n| said::capital(&priority_words(&w.cx, n));
     Ok(OnePage {
         id,
-        name: row.name.clone(),
+        page: page.titled(row.name.clone()),
         waits,
-        by_itself,
-        experiences: experiences.collect(),
-        wishes: wishes.collect(),
-        languages: said::capital(&said::list(&cx, &said::languages(&cx, &answers.languages))),
-        modes: said::capital(&said::list(&cx, &said::modes(&cx, &answers.modes))),
-        times: said::times(&cx, &answers.times),
-        place: answers
-            .place
-            .as_ref()
-            .map_or(String::new(), |p| p.name.clone()),
-        sector: sector.map_or(String::new(), |code| {
-            said::capital(&cx.t(&word_key("sector", code)))
-        }),
-        priorities: (0..=2).map(|n| (n, priority_words(&cx, n))).collect(),
-        trainings: trainings.collect(),
+        by_itself: w.cx.programme()?.settings.offers_go_out,
+        answered: answered(&w.cx, &request.answers),
+        priorities: (0..=2).map(|n| (n, words(n))).collect(),
         proposed,
         out,
         past,
@@ -275,7 +276,6 @@ async fn one(w: &mut Work<'_>, id: RequestId, page: Page) -> Result<OnePage> {
         unserved_at: unserved.as_ref().map(|one| one.found_at),
         row,
         request,
-        page,
     })
 }
 
@@ -315,12 +315,7 @@ pub async fn waiting_page(cx: Cx) -> Result<Response> {
 /// Not found.
 pub async fn one_page(cx: Cx, Id(id): Id<RequestId>) -> Result<Response> {
     let page = Page::new(&cx, "site-nav-waiting").class("wide");
-    let template = work!(cx, |w| {
-        let mut template = one(w, id, page).await?;
-        template.page.title = template.name.clone();
-        Ok(template)
-    })?;
-    reply::page(&template)
+    reply::page(&work!(cx, |w| one(w, id, page).await)?)
 }
 
 /// Says how pressing a request is, and which trainings a supporter must have.

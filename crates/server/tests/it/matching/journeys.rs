@@ -69,7 +69,27 @@ async fn from_the_waiting_list_to_a_first_conversation() {
         .await
         .shows("You chose")
         .shows("has been asked");
+    the_worker_reads_and_agrees(&world, &ana, &ruth, offer).await;
 
+    she_finds_each_reading(&world, &ana).await;
+}
+
+async fn she_finds_each_reading(world: &World, ana: &Person) {
+    for act in [
+        "read-waiting-list",
+        "read-intake",
+        "release-offers",
+        "read-request",
+        "answer-request",
+    ] {
+        let lines = vec![ana.member.0.into(), act.into()];
+        assert!(world.count(&LINES, lines).await > 0, "{act}");
+    }
+    let seen = ana.browser.get("/seen").await.is(200);
+    seen.shows("Sam").shows("Ruth");
+}
+
+async fn the_worker_reads_and_agrees(world: &World, ana: &Person, ruth: &Person, offer: OfferId) {
     ruth.browser.get("/requests").await.is(200).shows("Ana");
     ruth.browser
         .get(&format!("/requests/{offer}"))
@@ -77,7 +97,7 @@ async fn from_the_waiting_list_to_a_first_conversation() {
         .is(200)
         .shows("Please be patient with my silences.")
         .shows("It began when I moved here.")
-        .shows("hearing voices");
+        .shows("Hearing voices");
     let agree = format!("/requests/{offer}/agree");
     let reply = ruth.browser.post(&agree, &[("words", "I am glad.")]).await;
     let thread = reply.location().unwrap();
@@ -89,27 +109,10 @@ async fn from_the_waiting_list_to_a_first_conversation() {
         .await
         .shows("have found each other")
         .shows("I am glad.");
-    assert_eq!(supported(&world, ruth.member).await, 1);
+    assert_eq!(supported(world, ruth.member).await, 1);
     // Sent twice is agreed once.
     ruth.browser.post(&agree, &[]).await.leads("/messages");
-    assert_eq!(supported(&world, ruth.member).await, 1);
-
-    for act in [
-        "read-waiting-list",
-        "read-intake",
-        "release-offers",
-        "read-request",
-        "answer-request",
-    ] {
-        let lines = vec![ana.member.0.into(), act.into()];
-        assert!(world.count(&LINES, lines).await > 0, "{act}");
-    }
-    ana.browser
-        .get("/seen")
-        .await
-        .is(200)
-        .shows("Sam")
-        .shows("Ruth");
+    assert_eq!(supported(world, ruth.member).await, 1);
 }
 
 #[tokio::test]
@@ -331,7 +334,7 @@ async fn how_pressing_it_is_and_what_is_needed_changes_who_comes_first() {
         .submit(&path, &fields)
         .await
         .is(200)
-        .shows("most pressing");
+        .shows("Most pressing");
     offered_to_all(&sam).await;
     let body = offers(&bo).await;
     assert_eq!(body["offers"].as_array().unwrap().len(), 1);
