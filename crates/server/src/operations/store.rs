@@ -10,6 +10,13 @@ statements! {
         (id, programme, at, actor, subject, act, outcome, kind, record, route)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
+    /// A line of somebody who was turned away. Whoever reaches into another programme leaves no line
+    /// with its people: the line would tell them a name from elsewhere.
+    pub ADD_REFUSAL = "INSERT INTO operations_trail
+        (id, programme, at, actor, subject, act, outcome, kind, record, route)
+        VALUES ($1, $2, $3, $4, (SELECT id FROM people_member WHERE id = $5 AND programme = $2),
+            $6, $7, $8, $9, $10)";
+
     /// One more refusal of somebody who has not signed in.
     pub COUNT_STRANGER = "INSERT INTO operations_stranger (day, route, refused) VALUES ($1, $2, 1)
         ON CONFLICT (day, route) DO UPDATE SET refused = operations_stranger.refused + 1";

@@ -81,7 +81,7 @@ pub async fn refused(cx: &Cx, act: Option<Act>, subject: Option<MemberId>) -> Re
     );
     cx.app
         .db
-        .act(move |tx| Box::pin(async move { tx.execute(&store::ADD_LINE, &values).await }))
+        .act(move |tx| Box::pin(async move { tx.execute(&store::ADD_REFUSAL, &values).await }))
         .await?;
     Ok(())
 }

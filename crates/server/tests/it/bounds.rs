@@ -23,6 +23,8 @@ fn request(method: Method, path: &str) -> axum::http::request::Builder {
 cairn_db::statements! {
     /// A person leaves the programme.
     END_MEMBER = "UPDATE people_member SET ended_at = 1 WHERE id = $1";
+    /// Lines about a person.
+    ABOUT = "SELECT COUNT(*) FROM operations_trail WHERE subject = $1";
     /// A person loses their roles.
     NO_ROLES = "DELETE FROM people_role WHERE member = $1";
     /// Forms that are parked.
@@ -139,6 +141,44 @@ async fn a_role_counts_in_its_own_programme_and_only_while_one_has_it() {
             .await,
         1
     );
+}
+
+#[tokio::test]
+async fn a_reach_into_another_programme_tells_nobody_there_a_name() {
+    let world = World::new().await;
+    let lantern = world.another_programme().await;
+    let (ana, ben) = (world.participant("Ana").await, world.worker("Ben").await);
+    let eve = world.person_of(&lantern, "Eve", &[Role::Participant]).await;
+    let near = world.participant("Mia").await;
+    let (participant, worker) = (ana.member, ben.member);
+    let thread = work!(world.cx(), |w| {
+        let programme = w.cx.programme()?.id;
+        people::begin_relationship(w, programme, participant, worker).await?;
+        cairn::conversations::open_thread(w, programme, participant, worker).await
+    })
+    .unwrap();
+    let about = async || world.count(&ABOUT, params![participant.0].to_vec()).await;
+    let before = about().await;
+    eve.browser
+        .get(&format!("/messages/{thread}"))
+        .await
+        .is(404);
+    assert_eq!(about().await, before);
+    assert_eq!(
+        world.count(&REFUSALS, params![eve.member.0].to_vec()).await,
+        1
+    );
+    near.browser
+        .get(&format!("/messages/{thread}"))
+        .await
+        .is(404);
+    assert_eq!(about().await, before + 1);
+    ana.browser
+        .get("/seen")
+        .await
+        .is(200)
+        .shows("Mia")
+        .hides("Eve");
 }
 
 #[tokio::test]
