@@ -242,11 +242,13 @@ fn place(
     known.cloned()
 }
 
-/// Private exclusions that are still ticked. New ones are not made here.
+/// Private exclusions that are still ticked, and those the form did not show: a form that lay open
+/// while one was made must not undo it. New ones are not made here.
 fn still_excluded(form: &Form, kept: &WorkerProfile) -> Vec<MemberId> {
+    let taken_away = |id: &str| form.ticked("listed", id) && !form.ticked("not", id);
     kept.not
         .iter()
-        .filter(|member| form.ticked("not", &member.to_string()))
+        .filter(|member| !taken_away(&member.to_string()))
         .copied()
         .collect()
 }
