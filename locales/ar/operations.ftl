@@ -2,7 +2,7 @@
 operations-home = الصفحة الرئيسية
 operations-hello = مرحبًا
 operations-hello-name = مرحبًا { $name }
-operations-nothing = لا شيء هنا عليك فعله في الوقت الحالي.
+operations-nothing = لا شيء ينتظرك هنا في الوقت الحالي. حين يكون هناك شيء، تراه في هذه الصفحة.
 
 operations-mine-none = إن كنت تودّ أن يكون إلى جانبك شخص مرّ بما يشبه ما تمرّ به، فيمكنك أن تطلب ذلك هنا.
 operations-mine-none-go = اطلب المساندة

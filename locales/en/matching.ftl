@@ -278,7 +278,7 @@ matching-priority-0 = as usual
 matching-priority-1 = pressing
 matching-priority-2 = most pressing
 matching-state-waiting = Nobody has looked yet
-matching-state-proposed = People found, not let out yet
+matching-state-proposed = People found, offers not sent yet
 matching-state-unserved = Nobody found so far
 matching-state-offered = Offers are out
 matching-state-picked = A worker is asked
@@ -294,10 +294,10 @@ matching-waits-days = { $days ->
    *[other] waits { $days } days
 }
 matching-back-waiting = Back to the waiting list
-matching-proposed-title = Found, and not let out yet
+matching-proposed-title = Found, and not sent yet
 matching-release-one = { $count ->
-    [one] Let this offer out
-   *[other] Let these { $count } offers out
+    [one] Send this offer
+   *[other] Send these { $count } offers
 }
 matching-find-title = People who could suit
 matching-unserved = { $ago } ago nobody was found who fits in everything that must be.
@@ -307,7 +307,7 @@ matching-near-lacks = it would take somebody who { $what }
 matching-by-itself = In this programme offers go out by themselves.
 matching-out-title = Offered
 matching-past-title = Offered before
-matching-offer-proposed = not let out yet
+matching-offer-proposed = not sent yet
 matching-offer-released = offered
 matching-offer-picked = chosen, asked
 matching-offer-agreed = agreed
@@ -344,13 +344,13 @@ matching-part-headroom = Room
 matching-proposals-title = Found for them
 matching-ran = Last worked out for everybody { $ago } ago.
 matching-never-ran = It has not been worked out for everybody yet.
-matching-proposals-empty = There is nothing to let out.
+matching-proposals-empty = There is nothing to send yet.
 matching-proposals-empty-text = Look for people for all who wait, and what is found stands here with its reasons.
 matching-proposals-text = All of them together are the best that is possible with the places there are. Each person sees up to three people and chooses.
 matching-look = Look
 matching-no-more = nobody else
-matching-release-ticked = Let the ticked ones out
-matching-release-all = Let all out
+matching-release-ticked = Send the ticked offers
+matching-release-all = Send all offers
 matching-missing-title = Who cannot be served yet, and who is missing
 matching-missing-lead = This is whom to look for when you find new workers.
 matching-missing = { $count ->
@@ -362,11 +362,11 @@ matching-missing-place = { $count ->
    *[other] { $count } people would fit with workers who have no place free.
 }
 said-run-found = People were found. Look them over before they go out.
-said-run-released = People were found, and their offers are out.
+said-run-released = People were found, and their offers are sent.
 said-run-none-found = Nobody was found. What is missing stands below.
 said-run-nobody = Nobody is waiting just now.
-said-released = The offers are out.
-said-released-some = Most offers are out. Some had changed in the meantime and were left alone.
+said-released = The offers are sent.
+said-released-some = Most offers are sent. Some had changed in the meantime and were left alone.
 said-none-ticked = Nothing was ticked, so nothing went out.
 said-changed-meanwhile = This had changed in the meantime, and was left alone. Here is how it stands now.
 

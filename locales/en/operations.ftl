@@ -2,7 +2,7 @@
 operations-home = Home
 operations-hello = Hello
 operations-hello-name = Hello, { $name }
-operations-nothing = There is nothing here for you to do at the moment.
+operations-nothing = Nothing waits for you here at the moment. When something does, you see it on this page.
 
 operations-mine-none = If you would like somebody beside you who has been through something like it, you can ask here.
 operations-mine-none-go = Ask for support
@@ -67,8 +67,8 @@ operations-waiting = { $count ->
 }
 operations-longest = the longest for { $ago }
 operations-proposed = { $count ->
-    [one] pair to look at and let out
-   *[other] pairs to look at and let out
+    [one] pair to look at and send
+   *[other] pairs to look at and send
 }
 operations-offered = { $count ->
     [one] person has offers to choose from
@@ -137,7 +137,7 @@ operations-did-read-waiting-list = saw you on the waiting list
 operations-did-set-priority = said how pressing your request is, or what the person for you must be trained in
 operations-did-read-waiting-list-proposals = saw you on the list of people found
 operations-did-run-matching = looked for people who go together with you
-operations-did-release-offers = let an offer with you in it go out
+operations-did-release-offers = sent an offer with you in it
 operations-did-answer-offers = answered an offer with you in it
 operations-did-read-request = read the request you sent them
 operations-did-answer-request = answered your request

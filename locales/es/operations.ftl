@@ -2,7 +2,7 @@
 operations-home = Inicio
 operations-hello = Hola
 operations-hello-name = Hola, { $name }
-operations-nothing = Ahora mismo no hay nada que tengas que hacer aquí.
+operations-nothing = Ahora mismo no te espera nada aquí. Cuando haya algo, lo verás en esta página.
 
 operations-mine-none = Si te gustaría tener a tu lado a alguien que ha pasado por algo parecido, puedes pedirlo aquí.
 operations-mine-none-go = Pedir apoyo

@@ -341,7 +341,7 @@ async fn each_reading_on_the_way_is_found_by_the_person_it_was_about() {
     assert!(
         seen(&all.mei)
             .await
-            .contains("let an offer with you in it go out")
+            .contains("sent an offer with you in it")
     );
     let request = all.sample("/requests/{id}").path;
     all.ben.browser.get(&request).await.is(200);

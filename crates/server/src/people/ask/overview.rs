@@ -20,8 +20,8 @@ struct Part {
     title: String,
     /// Sentences of ours.
     lines: Vec<String>,
-    /// What the person wrote themselves.
-    words: Vec<String>,
+    /// What the person wrote themselves, each under the question it answers.
+    words: Vec<(String, String)>,
 }
 
 #[derive(Template)]
@@ -78,7 +78,8 @@ fn part(cx: &Cx, page: u8, answers: &Answers) -> Result<Part> {
     };
     let words = words
         .into_iter()
-        .filter(|text: &String| !text.is_empty())
+        .filter(|(_, text): &(&str, String)| !text.is_empty())
+        .map(|(question, text)| (cx.t(question), text))
         .collect();
     Ok(Part {
         page,
@@ -95,7 +96,10 @@ fn weighed(cx: &Cx, what: &str, how: &str) -> String {
     )
 }
 
-fn been(cx: &Cx, answers: &Answers) -> (Vec<String>, Vec<String>) {
+/// Sentences of ours, and each question (its key) with what was written under it.
+type Said = (Vec<String>, Vec<(&'static str, String)>);
+
+fn been(cx: &Cx, answers: &Answers) -> Said {
     let mut lines: Vec<String> = answers
         .experiences
         .iter()
@@ -114,7 +118,7 @@ fn been(cx: &Cx, answers: &Answers) -> (Vec<String>, Vec<String>) {
             "people-check-hide"
         }));
     }
-    (lines, vec![answers.story.clone()])
+    (lines, vec![("people-ask-story", answers.story.clone())])
 }
 
 fn who(cx: &Cx, answers: &Answers) -> Vec<String> {
@@ -207,7 +211,7 @@ fn times(cx: &Cx, answers: &Answers) -> Vec<String> {
     lines
 }
 
-fn never(cx: &Cx, answers: &Answers) -> (Vec<String>, Vec<String>) {
+fn never(cx: &Cx, answers: &Answers) -> Said {
     let mut lines = Vec::new();
     if !answers.never.is_empty() {
         lines.push(cx.text(
@@ -217,7 +221,10 @@ fn never(cx: &Cx, answers: &Answers) -> (Vec<String>, Vec<String>) {
     }
     (
         lines,
-        vec![answers.never_note.clone(), answers.tell.clone()],
+        vec![
+            ("people-ask-6-note", answers.never_note.clone()),
+            ("people-ask-6-tell", answers.tell.clone()),
+        ],
     )
 }
 

@@ -38,8 +38,8 @@ async fn from_the_waiting_list_to_a_first_conversation() {
         .is(200)
         .shows("Hearing voices")
         .shows("It began when I moved here.")
-        .shows("Let this offer out");
-    // Nothing is there for Ana before it is let out.
+        .shows("Send this offer");
+    // Nothing is there for Ana before it is sent.
     assert_eq!(offers(&ana).await["offers"], json!([]));
     sam.browser
         .submit(&format!("/waiting/{request}/release"), &[])
