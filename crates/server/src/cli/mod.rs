@@ -1,4 +1,4 @@
-//! The command line: `serve`, `demo`, `match`, `import`, `token`, `doctor`.
+//! The command line: `serve`, `demo`, `match`, `import`, `token`, `link`, `doctor`.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -12,6 +12,7 @@ use crate::serve;
 mod demo;
 mod doctor;
 mod import;
+mod link;
 mod matching;
 mod programme;
 mod server;
@@ -37,6 +38,8 @@ enum Command {
     Programme(programme::Programme),
     /// Give an account a bearer token for scripts.
     Token(token::Token),
+    /// Make a link that signs somebody in once, for whoever has lost their way back in.
+    Link(link::Link),
     /// Look at everything and say what to do.
     Doctor(doctor::Doctor),
     /// Solve a matching problem.
@@ -65,6 +68,7 @@ pub fn main() -> ExitCode {
         Command::Import(command) => wait_for(import::run(command)),
         Command::Programme(command) => wait_for(programme::run(command)),
         Command::Token(command) => wait_for(token::run(command)),
+        Command::Link(command) => wait_for(link::run(command)),
         Command::Doctor(command) => wait_for(doctor::run(command)),
         Command::Match(command) => matching::run(&command),
     };

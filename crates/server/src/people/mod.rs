@@ -37,7 +37,7 @@ pub use ask::{ZONES, never_names, openapi, send};
 pub use begin::join;
 pub use drafts::{draft, drop_draft, keep_draft};
 pub use email::{add_demo_link, send_sign_in_link};
-pub use hand_over::link_to_hand_over;
+pub use hand_over::{forget_passphrase, link_to_hand_over};
 pub use keys::{member_in, member_key, member_name, name_place, same_programme, standing, stands};
 pub use letters::{NewLetter, write_letter};
 pub use parked::to_sign_in;

@@ -137,6 +137,36 @@ async fn a_token_opens_the_api_for_its_account() {
 }
 
 #[tokio::test]
+async fn a_link_handed_over_leads_back_in_and_to_a_new_passphrase() {
+    let world = World::new().await;
+    let ana = world.participant("Ana").await;
+    let made = cairn(&world, &["link", "ana", "--new-passphrase"]);
+    assert!(made.status.success(), "{}", err(&made));
+    let link = out(&made).trim().to_owned();
+    let path = &link[link.find("/sign-in/link/").unwrap()..];
+    let browser = world.browser();
+    browser.get(path).await.is(200);
+    browser.submit(path, &[]).await.is(200).shows("Ana");
+    let fields = [
+        ("login", "ana"),
+        ("passphrase", "another river of four stones"),
+    ];
+    browser.post("/account/login", &fields).await.is(303);
+    let elsewhere = world.browser();
+    elsewhere.post("/sign-in", &fields).await.is(303);
+    // Once used, the link opens nothing.
+    let late = world.browser();
+    late.post(path, &[]).await;
+    late.get("/home")
+        .await
+        .is(303)
+        .leads("/sign-in?next=%2Fhome");
+    drop(ana);
+    let refused = cairn(&world, &["link", "nobody"]);
+    assert_eq!(refused.status.code(), Some(1));
+}
+
+#[tokio::test]
 async fn the_doctor_finds_nothing_wrong_and_changes_nothing() {
     let world = World::new().await;
     world.participant("Ana").await;

@@ -128,4 +128,7 @@ statements! {
     pub DROP_LETTER = "DELETE FROM people_letter WHERE id = $1";
     /// How many letters wait, and since when the oldest does.
     pub LETTERS_WAITING = "SELECT COUNT(*), MIN(created_at) FROM people_letter";
+
+    /// Takes a forgotten passphrase away.
+    pub FORGET_PASSPHRASE = "UPDATE people_account SET passphrase_hash = NULL WHERE id = $1";
 }
