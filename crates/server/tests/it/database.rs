@@ -1,10 +1,11 @@
 //! A database for each world: a file copied from one that was migrated once, or a PostgreSQL
-//! database made from a template.
+//! database made from a template; and the bus beside it.
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use cairn::app::MIGRATIONS;
+use cairn_bus::Bus;
 use cairn_db::{Db, Options};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
@@ -82,4 +83,16 @@ async fn on_postgres(url: &str, sql: &str) {
     client.batch_execute(sql).await.unwrap();
     drop(client);
     let _ = task.await;
+}
+
+/// Joins NATS, and waits until notices come back: a node that has only just begun says "not ready".
+pub async fn joined(url: &str) -> Bus {
+    let bus = Bus::nats(url).await;
+    for _ in 0..3_000 {
+        if bus.healthy() {
+            return bus;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    panic!("NATS at {url} was not heard within 30 s");
 }

@@ -26,7 +26,7 @@ use http_body_util::BodyExt;
 use tempfile::TempDir;
 use tower::ServiceExt;
 
-use crate::database::database;
+use crate::database::{database, joined};
 
 /// Monday 2 March 2026, 09:00 UTC.
 pub const START: i64 = 1_772_442_000_000_000;
@@ -256,7 +256,7 @@ async fn app(config: Config, hand: &Arc<AtomicI64>) -> Shared {
         .await
         .unwrap();
     let bus = match std::env::var("CAIRN_TEST_NATS_URL") {
-        Ok(url) => Bus::nats(&url).await,
+        Ok(url) => joined(&url).await,
         Err(_) => Bus::memory(),
     };
     Arc::new(App {
