@@ -1,6 +1,7 @@
 //! Matching: the words of the form, the states of a request and its offers, the reasons in words.
 //! The rule that scores pairs and the solver live in the leaf crate `cairn-matching`.
 
+pub mod exclusions;
 pub mod profile;
 pub mod reasons;
 pub mod states;

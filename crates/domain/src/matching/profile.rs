@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::id::MemberId;
 use crate::matching::terms;
 use crate::people::intake::{Kind, Mode, Place, WEEK, joined, language_tag};
-use crate::text::{self, NAME_LIMIT, TEXT_LIMIT};
+use crate::text::{self, LINE_LIMIT, NAME_LIMIT, TEXT_LIMIT};
 use crate::{Refusal, Refusals};
 
 /// Most people a worker can say they support at once.
@@ -41,6 +41,11 @@ pub struct WorkerProfile {
     pub traits: Vec<String>,
     /// The line of work the worker knows.
     pub sector: Option<String>,
+    /// Where the worker works, or worked, in their own words. Private: used only so that nobody is
+    /// matched with somebody of their own employer who did not want it.
+    pub employer: String,
+    /// Never to be offered to somebody who works for the same employer.
+    pub not_own_employer: bool,
     /// Codes of trainings done.
     pub trainings: Vec<String>,
     /// Participants who must never be offered this worker. Private to the worker.
@@ -97,6 +102,9 @@ impl WorkerProfile {
         }
         if let Some(name) = refusals.keep(text::line("name", &self.name, NAME_LIMIT)) {
             self.name = name;
+        }
+        if let Some(employer) = refusals.keep(text::line("employer", &self.employer, LINE_LIMIT)) {
+            self.employer = employer;
         }
         if let Some(about) = refusals.keep(text::free("about", &self.about, TEXT_LIMIT)) {
             self.about = about;
@@ -248,6 +256,7 @@ mod tests {
                 lon: 0.0,
             }),
             name: "a\0b".into(),
+            employer: "x".repeat(LINE_LIMIT + 1),
             about: "x".repeat(TEXT_LIMIT + 1),
             ..WorkerProfile::default()
         };
@@ -261,6 +270,7 @@ mod tests {
             "times",
             "place",
             "name",
+            "employer",
             "about",
         ] {
             assert!(refusals.of(field).is_some(), "{field}: {refusals:?}");

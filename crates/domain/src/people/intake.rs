@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::words;
 use crate::id::MemberId;
+use crate::people::about::{self, CaringFor};
+use crate::text::{self, LINE_LIMIT};
 use crate::{Refusal, Refusals};
 
 /// Minutes in a week.
@@ -101,6 +103,15 @@ pub struct Answers {
     pub max_km: Option<u32>,
     /// Their line of work.
     pub sector: Option<String>,
+    /// Where they work, in their own words. Private: used only for `not_own_employer`.
+    pub employer: String,
+    /// Nobody who works for the same employer is ever offered.
+    pub not_own_employer: bool,
+    /// Whom they care for, when they ask for a carer peer.
+    pub caring_for: Option<CaringFor>,
+    /// What they say of themselves (`gender:…`, `age:…`, `culture:…`), so that the programme can
+    /// count whether it is fair. Never used for matching and shown to nobody.
+    pub about: Vec<String>,
     /// Workers who must never be offered. Private to the person who wrote it.
     pub never: Vec<MemberId>,
     /// People who must never be offered, in the person's own words, where the list did not help.
@@ -174,7 +185,7 @@ impl Answers {
         let assumed = self.assumed();
         ForMatching {
             kind: self.kind(),
-            experiences: self.experiences.clone(),
+            experiences: self.lived_through(),
             wishes: self.wishes.clone(),
             languages: if assumed.languages {
                 vec![home_language.to_owned()]
@@ -206,10 +217,25 @@ impl Answers {
         self.kind.unwrap_or(Kind::PeerWorker)
     }
 
-    /// Refuses weights outside 1..5 and times outside the week.
+    /// What they have been through as the matching takes it: who asks for a carer peer is looked for
+    /// somebody who has cared for the same, as far as that can be.
+    fn lived_through(&self) -> Vec<Experience> {
+        let mut all = self.experiences.clone();
+        if let Some(caring) = self.caring_for.filter(|_| self.kind() == Kind::CarerPeer) {
+            all.retain(|experience| experience.code != caring.experience());
+            all.push(Experience {
+                code: caring.experience().to_owned(),
+                weight: 5,
+            });
+        }
+        all
+    }
+
+    /// Refuses weights outside 1..5, times outside the week, and what cannot be said of oneself.
     ///
     /// # Errors
-    /// `out-of-range` or `time-span`, by field.
+    /// `out-of-range`, `time-span`, `language-tag`, `unknown-choice` for what a person cannot say of
+    /// themselves, and what [`text::line`] refuses in `employer`, by field.
     pub fn check(&self) -> Result<(), Refusals> {
         let mut refusals = Refusals::default();
         let weights = self
@@ -234,6 +260,8 @@ impl Answers {
         for tag in &self.languages {
             refusals.keep(language_tag("languages", tag));
         }
+        refusals.keep(text::line("employer", &self.employer, LINE_LIMIT));
+        refusals.keep(about::check(&self.about));
         refusals.done()
     }
 }

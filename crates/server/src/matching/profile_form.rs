@@ -144,6 +144,8 @@ pub fn read(form: &Form, kept: &WorkerProfile, settings: &Settings) -> Result<Se
         travel_km: travel.flatten().and_then(|km| u32::try_from(km).ok()),
         sector: Some(form.get("sector").to_owned()).filter(|code| !code.is_empty()),
         trainings: texts(form.all("training")),
+        employer: kept.employer.clone(),
+        not_own_employer: kept.not_own_employer,
         not: still_excluded(form, kept),
         name: form.get("name").to_owned(),
         about: form.get("about").to_owned(),

@@ -1,5 +1,6 @@
 //! From the waiting list to a conversation, with everything that can come in between.
 
+mod exclusions;
 mod journeys;
 mod privacy;
 mod profiles;

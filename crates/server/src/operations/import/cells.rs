@@ -3,8 +3,8 @@
 use cairn_domain::matching::terms;
 use cairn_domain::operations::Settings;
 use cairn_domain::people::intake::{Place, WEEK, joined, language_tag};
-use cairn_domain::people::{Kind, Mode, passphrase};
-use cairn_domain::text::{self, NAME_LIMIT};
+use cairn_domain::people::{CaringFor, Kind, Mode, passphrase};
+use cairn_domain::text::{self, LINE_LIMIT, NAME_LIMIT};
 use cairn_words::{Language, time_zone};
 
 use super::table::Reading;
@@ -50,6 +50,26 @@ pub fn account(reading: &mut Reading<'_>) -> Option<(NewAccount, String)> {
 /// Kinds of supporter.
 pub fn kinds(reading: &mut Reading<'_>, column: &str) -> Vec<Kind> {
     listed(reading, column, Kind::ALL, Kind::from_word, Kind::word)
+}
+
+/// Whom a carer cares for.
+pub fn caring_for(reading: &mut Reading<'_>) -> Vec<CaringFor> {
+    let (read, word) = (CaringFor::from_word, CaringFor::word);
+    listed(reading, "caring_for", CaringFor::ALL, read, word)
+}
+
+/// Where somebody works, and whether nobody from there is to be matched with them.
+pub fn employer(reading: &mut Reading<'_>) -> (String, bool) {
+    let employer = text::line("employer", reading.cell("employer"), LINE_LIMIT);
+    let employer = reading.keep("employer", employer).unwrap_or_default();
+    let apart = reading.yes("not_own_employer").unwrap_or(false);
+    if apart && reading.cell("employer").is_empty() {
+        reading.no(
+            "employer",
+            "without it nobody can be kept apart from colleagues",
+        );
+    }
+    (employer, apart)
 }
 
 /// Ways of meeting.

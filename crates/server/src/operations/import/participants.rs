@@ -20,6 +20,7 @@ pub const COLUMNS: &[&str] = &[
     "waiting_since",
     "priority",
     "kind",
+    "caring_for",
     "experiences",
     "show_experiences",
     "story",
@@ -31,6 +32,8 @@ pub const COLUMNS: &[&str] = &[
     "place",
     "max_km",
     "sector",
+    "employer",
+    "not_own_employer",
     "needs",
     "never",
     "never_note",
@@ -111,8 +114,10 @@ fn answers(reading: &mut Reading<'_>, settings: &Settings) -> Answers {
         reading.keep(column, text).unwrap_or_default()
     };
     let (story, never_note, tell) = (free("story"), free("never_note"), free("tell"));
+    let (employer, not_own_employer) = cells::employer(reading);
     Answers {
         kind,
+        caring_for: cells::caring_for(reading).first().copied(),
         experiences: experiences(reading),
         story,
         show_experiences: reading.yes("show_experiences").unwrap_or(false),
@@ -126,6 +131,8 @@ fn answers(reading: &mut Reading<'_>, settings: &Settings) -> Answers {
             .number("max_km", 0, 20_000)
             .and_then(|km| u32::try_from(km).ok()),
         sector: cells::sector(reading),
+        employer,
+        not_own_employer,
         needs: cells::codes(reading, "needs", |code| terms::TRAININGS.contains(&code)),
         never_note,
         tell,

@@ -28,6 +28,8 @@ pub const COLUMNS: &[&str] = &[
     "travel_km",
     "traits",
     "sector",
+    "employer",
+    "not_own_employer",
     "trainings",
     "capacity",
     "headroom",
@@ -121,6 +123,7 @@ fn profile(reading: &mut Reading<'_>, settings: &Settings) -> WorkerProfile {
     }
     let about = text::free("about", reading.cell("about"), TEXT_LIMIT);
     let published = text::line("published_name", reading.cell("published_name"), NAME_LIMIT);
+    let (employer, not_own_employer) = cells::employer(reading);
     WorkerProfile {
         roles,
         experiences: cells::codes(reading, "experiences", terms::is_experience),
@@ -134,6 +137,8 @@ fn profile(reading: &mut Reading<'_>, settings: &Settings) -> WorkerProfile {
             .and_then(|km| u32::try_from(km).ok()),
         traits: cells::codes(reading, "traits", terms::is_trait),
         sector: cells::sector(reading),
+        employer,
+        not_own_employer,
         trainings: cells::codes(reading, "trainings", |code| {
             terms::TRAININGS.contains(&code)
         }),
