@@ -1,6 +1,8 @@
 //! Problems at the edge, each by name.
 
-use cairn_matching::{Close, Lack, Location, Mode, Reason, Span, distance_km, within_reach};
+use cairn_matching::{
+    Close, Experience, Lack, Location, Mode, Reason, Role, Span, Wish, distance_km, within_reach,
+};
 
 use crate::world::{pairs, person, problem, solved, worker};
 
@@ -113,6 +115,158 @@ fn serving_one_more_person_goes_before_the_best_fit() {
     problem.workers[1].headroom = 0;
     problem.participants[1].not = vec!["w2".into()];
     assert_eq!(pairs(&solved(&problem)), ["p1-w2", "p2-w1"]);
+}
+
+#[test]
+fn nobody_shares_time_and_none_is_asked_for() {
+    let mut problem = problem(vec![person("p1")], vec![worker("w1", 1)]);
+    problem.workers[0].availability = vec![MONDAY_MORNING];
+    problem.settings.min_overlap_minutes = 0;
+    let answer = solved(&problem);
+    assert_eq!(answer.assigned[0].parts.time, 0);
+    problem.settings.min_overlap_minutes = 1;
+    assert_eq!(solved(&problem).assigned.len(), 0);
+}
+
+#[test]
+fn more_minutes_are_asked_for_than_a_week_has() {
+    let mut problem = problem(vec![person("p1")], vec![worker("w1", 1)]);
+    let whole_week = vec![Span {
+        start: 0,
+        end: 10080,
+    }];
+    problem.participants[0].availability = whole_week.clone();
+    problem.workers[0].availability = whole_week;
+    for (needed, served) in [(10080, 1), (10081, 0), (u64::MAX, 0), (1 << 32, 0)] {
+        problem.settings.min_overlap_minutes = needed;
+        assert_eq!(solved(&problem).assigned.len(), served, "{needed}");
+    }
+}
+
+#[test]
+fn duplicate_codes_in_lists() {
+    let mut problem = problem(vec![person("p1")], vec![worker("w1", 2)]);
+    let plain = solved(&problem).objective;
+    let (p, w) = (&mut problem.participants[0], &mut problem.workers[0]);
+    p.languages = ["en", "mi", "en", "en"].map(String::from).into();
+    w.languages = ["en", "en"].map(String::from).into();
+    p.modes = vec![Mode::Chat, Mode::Chat, Mode::Phone, Mode::Chat];
+    w.modes = vec![Mode::Chat, Mode::Chat];
+    w.roles = vec![Role::PeerWorker, Role::PeerWorker];
+    p.availability = [p.availability[0]; 9].into();
+    p.not = ["nobody", "nobody", "p1"].map(String::from).into();
+    p.needs = ["aod", "aod"].map(String::from).into();
+    w.trainings = ["aod", "aod", "aod"].map(String::from).into();
+    assert_eq!(solved(&problem).objective, plain, "nothing counts twice");
+    let (p, w) = (&mut problem.participants[0], &mut problem.workers[0]);
+    p.experiences = [("voices", 5), ("voices", 5), ("grief", 5)]
+        .map(|(code, weight)| Experience {
+            code: code.into(),
+            weight,
+        })
+        .into();
+    w.experiences = ["voices", "voices"].map(String::from).into();
+    let answer = solved(&problem);
+    assert_eq!(answer.assigned[0].parts.experience, 333, "but weights do");
+    assert_eq!(answer.assigned[0].shared.experiences, ["voices"]);
+    assert_eq!(answer.assigned[0].shared.languages, ["en"]);
+    assert_eq!(answer.assigned[0].shared.modes, [Mode::Chat]);
+}
+
+#[test]
+fn thousands_of_spans() {
+    let every_second_minute = |first: u16| -> Vec<Span> {
+        let starts = (first..10080).step_by(2).rev();
+        starts
+            .map(|start| Span {
+                start,
+                end: start + 1,
+            })
+            .collect()
+    };
+    let mut problem = problem(
+        vec![person("p1"), person("p2")],
+        vec![worker("w1", 1), worker("w2", 1)],
+    );
+    problem.participants[0].availability = every_second_minute(0);
+    problem.participants[1].availability = every_second_minute(1);
+    problem.workers[0].availability = every_second_minute(1);
+    problem.workers[1].availability = [every_second_minute(0), every_second_minute(1)].concat();
+    let answer = solved(&problem);
+    assert_eq!(pairs(&answer), ["p1-w2", "p2-w1"], "p1 and w1 never meet");
+    let minutes = answer.assigned.iter().map(|a| a.shared.overlap_minutes);
+    assert_eq!(minutes.collect::<Vec<_>>(), [5040, 5040]);
+    // The same span ten thousand times is one span.
+    problem.participants[0].availability = vec![problem.participants[0].availability[7]; 10_000];
+    problem.settings.min_overlap_minutes = 1;
+    let answer = solved(&problem);
+    assert_eq!(answer.assigned[0].shared.overlap_minutes, 1);
+}
+
+#[test]
+fn ids_that_look_alike() {
+    let ids = ["a", "A", "a ", "\u{e1}", "a\u{301}", "\u{0}", "1", "01"];
+    let people: Vec<_> = ids.map(person).into();
+    let mut problem = problem(people, ids.map(|id| worker(id, 1)).into());
+    // Everybody wants anybody but the one of the same name.
+    for (person, worker) in problem.participants.iter_mut().zip(&mut problem.workers) {
+        person.not = vec![worker.id.clone()];
+        worker.not = vec![person.id.clone()];
+    }
+    let answer = solved(&problem);
+    assert_eq!(answer.assigned.len(), ids.len());
+    assert!(answer.assigned.iter().all(|a| a.participant != a.worker));
+}
+
+#[test]
+fn the_most_a_pair_can_be_worth_and_the_least() {
+    let mut problem = problem(
+        vec![person("p1"), person("p2")],
+        vec![worker("w1", 1), worker("w2", 1)],
+    );
+    let (p, w) = (&mut problem.participants[0], &mut problem.workers[0]);
+    (p.priority, p.waiting_days) = (2, u64::MAX);
+    p.sector = Some(String::new());
+    w.sector = Some(String::new());
+    w.headroom = 100;
+    p.experiences = vec![Experience {
+        code: String::new(),
+        weight: 5,
+    }];
+    w.experiences = vec![String::new()];
+    let all_day = vec![Span {
+        start: 0,
+        end: 1440,
+    }];
+    p.availability = all_day.clone();
+    w.availability = all_day.clone();
+    let met = Wish {
+        trait_name: "x".into(),
+        weight: 1,
+        must: true,
+    };
+    p.wishes = vec![met.clone()];
+    w.traits = vec!["x".into()];
+    let (p, w) = (&mut problem.participants[1], &mut problem.workers[1]);
+    p.experiences = vec![Experience {
+        code: "nobody's".into(),
+        weight: 1,
+    }];
+    p.wishes = vec![Wish { must: false, ..met }];
+    p.availability = vec![Span {
+        start: 2000,
+        end: 2001,
+    }];
+    w.availability = vec![Span {
+        start: 0,
+        end: 2001,
+    }];
+    w.headroom = 0;
+    problem.participants[1].not = vec!["w1".into()];
+    problem.settings.min_overlap_minutes = 1;
+    let answer = solved(&problem);
+    let values: Vec<i64> = answer.assigned.iter().map(|a| a.value).collect();
+    assert_eq!(values, [1_237_500, 1_000_000]);
 }
 
 const SUNDAY_NIGHT: Span = Span {

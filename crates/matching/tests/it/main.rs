@@ -2,12 +2,15 @@
 
 mod certificate;
 mod degenerate;
-mod generate;
+mod flow;
+mod hundreds;
 mod oracle;
 mod properties;
 mod ranking;
 mod reading;
 mod rules;
+mod second;
+mod second_check;
 mod sizes;
 mod small;
 mod world;

@@ -5,8 +5,10 @@ use std::cell::Cell;
 use cairn_matching::{Explanation, Reason, check, explain, rank, read, solve};
 use proptest::prelude::*;
 
-use crate::oracle;
+use crate::second::{self, region};
 use crate::small::{problems, try_all};
+use crate::world::solved;
+use crate::{flow, oracle};
 
 #[test]
 fn the_objective_is_the_best_of_all_assignments_and_proven() {
@@ -14,7 +16,12 @@ fn the_objective_is_the_best_of_all_assignments_and_proven() {
     try_all("brute force", 600, problems(5, 4), |problem| {
         prop_assert_eq!(problem.validate(), Ok(()));
         let answer = solve(problem);
-        prop_assert_eq!(answer.objective, oracle::brute_force(problem));
+        let best = oracle::brute_force(problem);
+        prop_assert_eq!(answer.objective, best);
+        let capacity: Vec<u64> = problem.workers.iter().map(|w| w.capacity).collect();
+        prop_assert_eq!(flow::most(&oracle::values(problem), &capacity), best);
+        prop_assert_eq!(second::values(problem), oracle::values(problem));
+        second::accepted(problem, &answer);
         prop_assert_eq!(check(problem, &answer), Ok(()));
         prop_assert_eq!(&answer, &solve(problem));
         oracle::certified(problem, &answer);
@@ -34,6 +41,31 @@ fn the_objective_is_the_best_of_all_assignments_and_proven() {
         possible > 0 && left_out > 0,
         "the problems tried are not worth trying"
     );
+}
+
+/// Up to thirty people who want much the same, so that places are fought over through many others.
+#[test]
+fn the_objective_is_that_of_a_plain_flow_where_many_compete() {
+    let left_out = Cell::new(0);
+    try_all("plain flow", 60, problems(30, 12), |problem| {
+        left_out.set(left_out.get() + solved(problem).unassigned.len());
+        Ok(())
+    });
+    assert!(left_out.get() > 0, "nobody had to be left out");
+}
+
+#[test]
+fn the_objective_is_that_of_a_plain_flow_in_invented_regions() {
+    for (people, workers, seeds) in [(30, 8, 1..=6), (120, 40, 1..=3), (300, 60, 1..=1)] {
+        for seed in seeds {
+            for tight in [false, true] {
+                let problem = region(people, workers, seed, tight);
+                let served = solved(&problem).assigned.len() as u64;
+                eprintln!("{people}x{workers}, seed {seed}, tight {tight}: {served} served");
+                assert!(served > people / 3, "the problem is not worth solving");
+            }
+        }
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use cairn_matching::{ReadError, read};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::generate::Chance;
+use crate::second::chance::Chance;
 use crate::small::{problems, try_all};
 
 /// A valid document with everything in it.
@@ -381,7 +381,7 @@ fn deep_nesting_does_not_exhaust_the_stack() {
 /// Bytes changed, taken out, put in and cut off in documents that were valid.
 #[test]
 fn damaged_documents_never_break_the_reader() {
-    let mut chance = Chance(99);
+    let mut chance = Chance::of(99);
     let counts = std::cell::Cell::new((0_u32, 0_u32));
     let (chance, tries) = (std::cell::RefCell::new(&mut chance), 40);
     try_all("damaged documents", 100, problems(3, 3), |problem| {
@@ -429,7 +429,7 @@ fn damage(text: &mut Vec<u8>, chance: &mut Chance) {
 
 #[test]
 fn any_bytes_at_all_never_break_the_reader() {
-    let mut chance = Chance(5);
+    let mut chance = Chance::of(5);
     for length in 0..2000 {
         let bytes: Vec<u8> = (0..length % 60).map(|_| chance.below(256) as u8).collect();
         assert!(read(&bytes).is_err());

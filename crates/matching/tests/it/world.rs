@@ -4,6 +4,8 @@ use cairn_matching::{
     Assignment, FORMAT, Mode, Participant, Problem, Role, Settings, Span, Worker, check, solve,
 };
 
+use crate::{flow, oracle, second};
+
 pub(crate) fn problem(participants: Vec<Participant>, workers: Vec<Worker>) -> Problem {
     let settings = Settings {
         min_overlap_minutes: 60,
@@ -60,12 +62,21 @@ pub(crate) fn worker(id: &str, capacity: u64) -> Worker {
     }
 }
 
-/// Solves, and lets nothing pass that the two checkers do not accept.
+/// Solves, and lets nothing pass that the checkers do not all accept or that a plain flow betters.
 pub(crate) fn solved(problem: &Problem) -> Assignment {
     problem.validate().expect("the test's own problem is valid");
     let answer = solve(problem);
     assert_eq!(check(problem, &answer), Ok(()));
-    crate::oracle::certified(problem, &answer);
+    second::accepted(problem, &answer);
+    let pairs = problem.participants.len() * problem.workers.len();
+    if pairs <= 1000 {
+        oracle::certified(problem, &answer);
+    }
+    if pairs <= 100_000 {
+        let capacity: Vec<u64> = problem.workers.iter().map(|w| w.capacity).collect();
+        let most = flow::most(&second::values(problem), &capacity);
+        assert_eq!(answer.objective, most, "a plain flow finds another sum");
+    }
     assert_eq!(
         answer,
         solve(problem),
