@@ -151,9 +151,7 @@ fn places_for_all_the_earth_with_every_worker() {
 fn a_thousand_different_words_of_each_kind() {
     let (mut people, mut workers) = (people(100), workers(40, 2));
     for (i, person) in people.iter_mut().enumerate() {
-        let words =
-            |kind: &str, each: usize| (0..10).map(|n| format!("{kind}{}", i * each + n)).collect();
-        person.languages = words("language", 10);
+        person.languages = (0..10).map(|n| format!("language{}", i * 10 + n)).collect();
         person.languages.push(format!("common{}", i % 7));
         person.needs = vec![format!("training{}", i % 20)];
         person.experiences = (0..10)
@@ -196,7 +194,7 @@ fn a_thousand_different_words_of_each_kind() {
 fn reach_at_the_edges_of_the_map() {
     let mut chance = Chance::of(7);
     let (mut people, mut workers) = (people(150), workers(60, 2));
-    let mut place = |chance: &mut Chance| {
+    let place = |chance: &mut Chance| {
         let small = chance.below(2000) as f64 / 1000.0;
         let any = chance.below(360_001) as f64 / 1000.0 - 180.0;
         let side = chance.pick(&[-1.0, 1.0]);
