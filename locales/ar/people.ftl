@@ -144,20 +144,6 @@ people-ask-5-zone-hint = نسأل كي تكون الرابعة عندك هي ا�
 
 ## 6: who must never be offered, and what else matters.
 people-ask-6-title = من يجب ألّا نعرضه عليك أبداً
-people-ask-6-legend = هل تعرف أحداً من هؤلاء وتفضّل ألّا نعرضه عليك؟
-people-ask-6-hint = شخص من حيّك أو عائلتك أو ماضيك: لا حاجة إلى سبب. نسأل كي لا يحدث ذلك. لن يعلم به أبداً، ولا يرى أحد أنك قلته، فهو يوجّه البحث فقط.
-people-ask-6-nobody = لم يضع أحد اسمه في القائمة بعد. يمكنك الكتابة في الأسفل.
-people-ask-6-gone = شخص ذكرته من قبل
-people-ask-6-find = ابحث عن اسم
-people-ask-6-find-go = اعرض
-people-ask-6-found =
-    { $count ->
-        [0] لا أحد في القائمة بهذا الاسم.
-        [one] شخص واحد.
-        [two] شخصان.
-        [few] { $count } أشخاص.
-       *[other] { $count } شخصاً.
-    }
 people-ask-6-note = شخص ليس في القائمة
 people-ask-6-note-hint = يقرؤه المنسّق ويتولّاه بنفسه. ولا يقرؤه أبداً من يُعرضون عليك.
 people-ask-6-tell = ماذا تودّ أيضاً أن يعرف من تختاره؟
@@ -180,13 +166,6 @@ people-check-place = قرب { $place }
 people-check-km = حتى { $km } كم
 people-check-show = يمكن لمن تختاره أن يرى كل ما اخترته.
 people-check-hide = لا يرى من تختاره إلا ما عاشه هو أيضاً.
-people-check-never =
-    { $count ->
-        [one] شخص واحد لن نعرضه عليك أبداً. لا يرى أحد من ذكرت.
-        [two] شخصان لن نعرضهما عليك أبداً. لا يرى أحد من ذكرت.
-        [few] { $count } أشخاص لن نعرضهم عليك أبداً. لا يرى أحد من ذكرت.
-       *[other] { $count } شخصاً لن نعرضهم عليك أبداً. لا يرى أحد من ذكرت.
-    }
 people-check-musts = طلبت أن يكون شخص واحد كل هذا: { $what }. قليلون كذلك، أو لا أحد. ربما تودّ أن تجعل أحدها أمنية لا شرطاً.
 people-check-send = أرسل طلبي
 people-check-sent = العودة إلى صفحتي

@@ -142,18 +142,6 @@ people-ask-5-zone-hint = We ask so that four o’clock means your four o’clock
 
 ## 6: who must never be offered, and what else matters.
 people-ask-6-title = Anyone we must never offer you
-people-ask-6-legend = Do you know any of these people, and would rather not be offered them?
-people-ask-6-hint = Somebody from your street, your family, your past: no reason is needed. We ask so that it cannot happen. They never learn of it, and nobody sees that you said it; it only steers the search.
-people-ask-6-nobody = Nobody has put their name on the list yet. You can write below.
-people-ask-6-gone = Somebody you named before
-people-ask-6-find = Look for a name
-people-ask-6-find-go = Show
-people-ask-6-found =
-    { $count ->
-        [0] Nobody on the list is called that.
-        [one] One person.
-       *[other] { $count } people.
-    }
 people-ask-6-note = Somebody who is not on the list
 people-ask-6-note-hint = The coordinator reads this and takes care of it by hand. Never the people offered to you.
 people-ask-6-tell = What else would you like the person you pick to know?
@@ -176,11 +164,6 @@ people-check-place = Near { $place }
 people-check-km = Up to { $km } km
 people-check-show = The person you pick may see everything you ticked.
 people-check-hide = The person you pick sees only what they have lived through too.
-people-check-never =
-    { $count ->
-        [one] One person will never be offered to you. Nobody sees whom you named.
-       *[other] { $count } people will never be offered to you. Nobody sees whom you named.
-    }
 people-check-musts = You have asked that one person must be all of these: { $what }. Few people are, or nobody. You may want to make one of them a wish.
 people-check-send = Send my request
 people-check-sent = Back to my page

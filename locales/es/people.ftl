@@ -142,18 +142,6 @@ people-ask-5-zone-hint = Lo preguntamos para que las cuatro sean tus cuatro.
 
 ## 6: who must never be offered, and what else matters.
 people-ask-6-title = A quién no debemos ofrecerte nunca
-people-ask-6-legend = ¿Conoces a alguna de estas personas y prefieres que no te la ofrezcamos?
-people-ask-6-hint = Alguien de tu calle, de tu familia, de tu pasado: no hace falta motivo. Lo preguntamos para que no pueda pasar. Nunca se enterará, y nadie ve que lo has dicho; solo guía la búsqueda.
-people-ask-6-nobody = Todavía nadie ha puesto su nombre en la lista. Puedes escribir abajo.
-people-ask-6-gone = Alguien a quien ya nombraste
-people-ask-6-find = Buscar un nombre
-people-ask-6-find-go = Mostrar
-people-ask-6-found =
-    { $count ->
-        [0] Nadie de la lista se llama así.
-        [one] Una persona.
-       *[other] { $count } personas.
-    }
 people-ask-6-note = Alguien que no está en la lista
 people-ask-6-note-hint = Lo lee quien coordina y se ocupa de ello. Nunca las personas que se te ofrecen.
 people-ask-6-tell = ¿Qué más te gustaría que supiera la persona que elijas?
@@ -176,11 +164,6 @@ people-check-place = Cerca de { $place }
 people-check-km = Hasta { $km } km
 people-check-show = La persona que elijas puede ver todo lo que has marcado.
 people-check-hide = La persona que elijas verá solo lo que también ha vivido.
-people-check-never =
-    { $count ->
-        [one] Hay una persona que nunca te ofreceremos. Nadie ve a quién has nombrado.
-       *[other] Hay { $count } personas que nunca te ofreceremos. Nadie ve a quién has nombrado.
-    }
 people-check-musts = Has pedido que una misma persona sea todo esto: { $what }. Pocas lo son, o ninguna. Quizá quieras dejar algo como deseo.
 people-check-send = Enviar mi solicitud
 people-check-sent = Volver a mi página

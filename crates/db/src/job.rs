@@ -21,13 +21,17 @@ pub(crate) trait Job: Send {
 }
 
 struct Pair<F, T, E> {
+    gauge: Arc<Gauge>,
     act: Option<F>,
     outcome: Option<Result<T, E>>,
     tell: oneshot::Sender<Result<T, E>>,
 }
 
 /// The act as an engine takes it, and where its answer will arrive.
-pub(crate) fn pair<F, T, E>(act: F) -> (Box<dyn Job>, oneshot::Receiver<Result<T, E>>)
+pub(crate) fn pair<F, T, E>(
+    gauge: &Arc<Gauge>,
+    act: F,
+) -> (Box<dyn Job>, oneshot::Receiver<Result<T, E>>)
 where
     F: for<'a> FnOnce(&'a mut Tx) -> Act<'a, T, E> + Send + 'static,
     T: Send + 'static,
@@ -36,6 +40,7 @@ where
     let (tell, answer) = oneshot::channel();
     (
         Box::new(Pair {
+            gauge: gauge.clone(),
             act: Some(act),
             outcome: None,
             tell,
@@ -55,7 +60,9 @@ where
             let Some(act) = self.act.take() else {
                 return false;
             };
+            let before = tx.ran;
             let mut outcome = act(tx).await;
+            self.gauge.ran(tx.ran - before);
             // PostgreSQL answers COMMIT after a failed statement with a silent ROLLBACK; both engines refuse it here.
             if outcome.is_ok() && tx.failed {
                 outcome = Err(DbError::other(WENT_ON).into());
@@ -86,6 +93,7 @@ pub(crate) struct Gauge {
     acts: AtomicU64,
     commits: AtomicU64,
     waited: AtomicU64,
+    statements: AtomicU64,
 }
 
 /// A place in the queue; given back when dropped.
@@ -113,12 +121,17 @@ impl Gauge {
         self.commits.fetch_add(1, Relaxed);
     }
 
+    fn ran(&self, statements: u64) {
+        self.statements.fetch_add(statements, Relaxed);
+    }
+
     pub(crate) fn read(&self) -> Metrics {
         Metrics {
             queue_depth: self.waiting.load(Relaxed),
             acts: self.acts.load(Relaxed),
             commits: self.commits.load(Relaxed),
             queue_wait_micros: self.waited.load(Relaxed),
+            statements: self.statements.load(Relaxed),
         }
     }
 }

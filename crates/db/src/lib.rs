@@ -87,6 +87,8 @@ pub struct Metrics {
     pub commits: u64,
     /// Microseconds all acts together waited before they were begun.
     pub queue_wait_micros: u64,
+    /// Statements that acts and reads have run.
+    pub statements: u64,
 }
 
 crate::statements! {
@@ -146,7 +148,7 @@ impl Db {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        let (job, answer) = job::pair(f);
+        let (job, answer) = job::pair(&self.gauge, f);
         self.send(job, true).await?;
         answer.await.unwrap_or_else(|_| Err(stopped().into()))
     }
@@ -158,7 +160,7 @@ impl Db {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        let (job, answer) = job::pair(f);
+        let (job, answer) = job::pair(&self.gauge, f);
         self.send(job, false).await?;
         answer.await.unwrap_or_else(|_| Err(stopped().into()))
     }
@@ -177,7 +179,7 @@ impl Db {
         list: &'static [Migration],
         now: i64,
     ) -> Result<Vec<&'static str>, DbError> {
-        let (job, answer) = job::pair(move |tx: &mut Tx| {
+        let (job, answer) = job::pair(&self.gauge, move |tx: &mut Tx| {
             Box::pin(migrate::migrate(tx, list, now)) as BoxFuture<'_, _>
         });
         if self.engine() == Engine::Sqlite {

@@ -14,6 +14,8 @@ crate::statements! {
 pub struct Tx {
     pub(crate) link: Link,
     pub(crate) failed: bool,
+    /// Statements run so far; a connection's transactions follow one another in one count.
+    pub(crate) ran: u64,
 }
 
 pub(crate) enum Link {
@@ -41,6 +43,7 @@ impl Tx {
         Self {
             link,
             failed: false,
+            ran: 0,
         }
     }
 
@@ -119,6 +122,7 @@ impl Tx {
                 statement.name
             )));
         }
+        self.ran += 1;
         let answer = match &mut self.link {
             Link::Sqlite(link) => link.run(statement, values, take),
             Link::Postgres(link) => link.run(statement, values, take).await,

@@ -81,6 +81,14 @@ words! {
         ReadRequest = "read-request",
         /// Agree to a request or decline it.
         AnswerRequest = "answer-request",
+        /// Say whom one would rather not be matched with. Leaves no line in the trail.
+        WriteNever = "write-never",
+        /// Say that one knows the other of a pair from elsewhere, and answer it.
+        SayKnown = "say-known",
+        /// Read what was said about knowing each other from elsewhere, as one of the two.
+        ReadKnown = "read-known",
+        /// Read that two know each other from elsewhere and go on, for supervision.
+        ReadKnownNotes = "read-known-notes",
         /// Read a conversation.
         ReadConversation = "read-conversation",
         /// Write in a conversation.
@@ -128,17 +136,21 @@ pub fn reach(role: Role, act: Act) -> Option<Reach> {
     use Reach::{Asked, Own, Programme, TheirPeople};
     Some(match (role, act) {
         (Role::Participant, Act::WriteIntake | Act::ReadIntake | Act::AnswerOffers) => Own,
+        (Role::Participant, Act::WriteNever | Act::SayKnown | Act::ReadKnown) => Own,
         (Role::Participant, Act::ReadConversation | Act::WriteMessage) => Own,
         (Role::Participant, Act::ReadGoals | Act::WriteGoals) => Own,
 
         (Role::Worker, Act::WriteWorkerProfile) => Own,
+        (Role::Worker, Act::WriteNever) => Own,
         (Role::Worker, Act::ReadRequest | Act::AnswerRequest) => Asked,
+        (Role::Worker, Act::SayKnown | Act::ReadKnown) => TheirPeople,
         (Role::Worker, Act::ReadConversation | Act::WriteMessage | Act::ReadGoals) => TheirPeople,
 
         (Role::Coordinator, Act::ReadWaitingList | Act::RunMatching | Act::ReleaseOffers) => {
             Programme
         }
         (Role::Coordinator, Act::ReadIntake | Act::SetPriority | Act::ReadCounts) => Programme,
+        (Role::Coordinator | Role::Supervisor, Act::ReadKnownNotes) => Programme,
         (Role::Coordinator, Act::InviteStaff | Act::ReadStaff) => Programme,
 
         (Role::Evaluator, Act::ReadCounts) => Programme,

@@ -65,6 +65,8 @@ ids! {
     OfferId,
     /// A participant and a worker who support and are supported.
     RelationshipId,
+    /// That a participant and a worker know each other from elsewhere.
+    KnownId,
     /// A thread of messages.
     ConversationId,
     /// One message.

@@ -167,4 +167,5 @@ pub static MIGRATIONS: &[Migration] = migrations![
     3 "0003_conversations",
     4 "0004_plans",
     5 "0005_operations",
+    8 "0008_matching_exclusions",
 ];

@@ -37,6 +37,7 @@ pub fn statements() -> Vec<&'static cairn_db::Statement> {
         people::store::ALL,
         people::store::signing::ALL,
         matching::store::ALL,
+        matching::store::exclusions::ALL,
         conversations::store::ALL,
         plans::store::ALL,
         safety::store::ALL,

@@ -34,9 +34,9 @@ macro_rules! locales {
 
 /// Every text in every language.
 pub static LOCALES: &[(Language, &str, &str)] = locales![
-    En "en": "words" "site" "people" "matching" "conversations" "plans" "safety" "operations";
-    Es "es": "words" "site" "people" "matching" "conversations" "plans" "safety" "operations";
-    Ar "ar": "words" "site" "people" "matching" "conversations" "plans" "safety" "operations";
+    En "en": "words" "site" "people" "matching" "exclusions" "conversations" "plans" "safety" "operations";
+    Es "es": "words" "site" "people" "matching" "exclusions" "conversations" "plans" "safety" "operations";
+    Ar "ar": "words" "site" "people" "matching" "exclusions" "conversations" "plans" "safety" "operations";
 ];
 
 /// Puts a server together: opens the database and brings its schema up to date, loads the key,

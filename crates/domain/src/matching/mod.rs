@@ -2,11 +2,15 @@
 //! The rule that scores pairs and the solver live in the leaf crate `cairn-matching`.
 
 pub mod exclusions;
+pub mod known;
+pub mod never;
 pub mod profile;
 pub mod reasons;
 pub mod states;
 pub mod terms;
 
+pub use known::KnownState;
+pub use never::Never;
 pub use profile::{PublishedProfile, WorkerProfile};
 pub use reasons::{Reason, both_free, reasons};
 pub use states::{OfferState, RequestState, Step};

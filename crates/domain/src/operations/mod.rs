@@ -2,13 +2,28 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::access::words;
 use crate::people::intake::Place;
 use crate::safety::CrisisLine;
+
+words! {
+    /// What kind of programme it is: which questions the form asks first, and which not at all.
+    ProgrammeKind {
+        /// For anybody.
+        General = "general",
+        /// For people at work: their line of work and their employer come first.
+        Workplace = "workplace",
+        /// For family and friends: whom they care for comes first.
+        Carers = "carers",
+    }
+}
 
 /// What a programme decides for itself. Kept as JSON with the programme.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
+    /// What kind of programme it is.
+    pub kind: ProgrammeKind,
     /// What the programme says about itself on its front page; empty for the product's own words.
     pub about: String,
     /// Where to turn in a crisis, for the place.
@@ -28,6 +43,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            kind: ProgrammeKind::General,
             about: String::new(),
             crisis_lines: Vec::new(),
             places: Vec::new(),

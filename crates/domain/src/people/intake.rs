@@ -219,7 +219,8 @@ impl Answers {
 
     /// What they have been through as the matching takes it: who asks for a carer peer is looked for
     /// somebody who has cared for the same, as far as that can be.
-    fn lived_through(&self) -> Vec<Experience> {
+    #[must_use]
+    pub fn lived_through(&self) -> Vec<Experience> {
         let mut all = self.experiences.clone();
         if let Some(caring) = self.caring_for.filter(|_| self.kind() == Kind::CarerPeer) {
             all.retain(|experience| experience.code != caring.experience());

@@ -1,7 +1,7 @@
 //! `cairn programme add`: a programme, and an invitation for whoever runs it.
 
 use cairn_domain::access::Role;
-use cairn_domain::operations::Settings;
+use cairn_domain::operations::{ProgrammeKind, Settings};
 use cairn_domain::people::staff::INVITATION_LASTS;
 use cairn_domain::{DAY, text};
 use cairn_words::{Language, TimeZone};
@@ -41,6 +41,9 @@ struct Add {
     /// Its time zone, for example Europe/London.
     #[arg(long, default_value = "UTC")]
     time_zone: String,
+    /// What kind of programme it is: general, workplace or carers. It decides what the form asks first.
+    #[arg(long, default_value = "general")]
+    kind: String,
     /// What its administrator is called; they can change it when they join.
     #[arg(long)]
     administrator: String,
@@ -76,7 +79,10 @@ fn check(add: &Add) -> Result<(NewProgramme, String), Failed> {
             "--time-zone takes a name such as Europe/London".into(),
         ));
     }
+    let kind = ProgrammeKind::from_word(&add.kind)
+        .ok_or_else(|| Failed("--kind is general, workplace or carers".into()))?;
     let settings = Settings {
+        kind,
         home_language: language.tag().to_owned(),
         ..Settings::default()
     };

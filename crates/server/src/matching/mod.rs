@@ -2,6 +2,7 @@
 //! participant leads: they are offered up to three workers, they choose, and the worker agrees too.
 
 mod by_itself;
+pub mod exclusions;
 mod offer_pages;
 mod offers;
 mod offers_api;
@@ -76,4 +77,7 @@ pub fn routes() -> Vec<Route> {
         get("/proposals", release, proposals::proposals_page),
         post("/proposals/release", release, proposals::release_page),
     ]
+    .into_iter()
+    .chain(exclusions::routes())
+    .collect()
 }

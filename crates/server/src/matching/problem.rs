@@ -1,11 +1,10 @@
 //! The matching problem as the database has it: who waits, who has places, and who never meets.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use cairn_db::params;
 use cairn_domain::id::{MemberId, ProgrammeId, RequestId};
 use cairn_domain::matching::RequestState;
-use cairn_domain::matching::exclusions::{self, Side};
 use cairn_domain::people::{Kind, Mode};
 use cairn_domain::{DAY, Micros};
 use cairn_matching as engine;
@@ -13,7 +12,7 @@ use cairn_words::{TimeZone, time_zone};
 
 use crate::cx::Work;
 use crate::error::{Error, Result};
-use crate::matching::{Worker, store, workers};
+use crate::matching::{Worker, exclusions, store, workers};
 use crate::people::{self, Request};
 
 /// How long a first offer that is out keeps its place in the computations for others.
@@ -141,7 +140,8 @@ pub async fn snapshot(w: &mut Work<'_>, one: Option<RequestId>) -> Result<Snapsh
         free.push(taken.free(worker.capacity));
         workers.push(worker);
     }
-    let apart = apart(&requests, &workers);
+    let alone = one.and_then(|_| requests.first().map(|request| request.participant));
+    let apart = exclusions::apart(w, alone, &requests, &workers).await?;
     let participants = requests
         .iter()
         .map(|request| {
@@ -171,28 +171,6 @@ pub async fn snapshot(w: &mut Work<'_>, one: Option<RequestId>) -> Result<Snapsh
         workers,
         free,
     })
-}
-
-/// Who is never to meet whom, as both sides said it: by choice, by name, or as colleagues.
-fn apart(requests: &[Request], workers: &[Worker]) -> HashMap<MemberId, BTreeSet<MemberId>> {
-    let people = requests.iter().map(|request| Side {
-        id: request.participant,
-        names: Vec::new(),
-        employer: request.answers.employer.clone(),
-        not_own_employer: request.answers.not_own_employer,
-        never: request.answers.never.clone(),
-        never_names: Vec::new(),
-    });
-    let others = workers.iter().map(|worker| Side {
-        id: worker.member,
-        names: Vec::new(),
-        employer: worker.profile.employer.clone(),
-        not_own_employer: worker.profile.not_own_employer,
-        never: worker.profile.not.clone(),
-        never_names: Vec::new(),
-    });
-    let (people, others): (Vec<Side>, Vec<Side>) = (people.collect(), others.collect());
-    exclusions::apart(&people, &others)
 }
 
 /// Workers whom a person has passed over, or who could not, in the request that goes on.

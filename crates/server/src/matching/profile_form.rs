@@ -1,6 +1,5 @@
 //! A worker's profile as the fields of a form, and back.
 
-use cairn_domain::id::MemberId;
 use cairn_domain::matching::WorkerProfile;
 use cairn_domain::matching::profile::{MOST_CAPACITY, USUAL_HEADROOM};
 use cairn_domain::operations::Settings;
@@ -45,7 +44,11 @@ pub fn write(worker: Option<&Worker>) -> Form {
         .with("capacity", worker.capacity.to_string())
         .with("headroom", worker.headroom.to_string())
         .with("zone", &said.time_zone)
-        .with("sector", said.sector.as_deref().unwrap_or(""));
+        .with("sector", said.sector.as_deref().unwrap_or(""))
+        .with("employer", &said.employer);
+    if said.not_own_employer {
+        form = form.with("not_own_employer", "yes");
+    }
     for role in &said.roles {
         form = form.with("role", role.word());
     }
@@ -76,9 +79,6 @@ pub fn write(worker: Option<&Worker>) -> Form {
     }
     if let Some(km) = said.travel_km {
         form = form.with("travel_km", km.to_string());
-    }
-    for member in &said.not {
-        form = form.with("not", member.to_string());
     }
     if worker.published_at.is_some() {
         form = form.with("publish", "yes");
@@ -144,12 +144,15 @@ pub fn read(form: &Form, kept: &WorkerProfile, settings: &Settings) -> Result<Se
         travel_km: travel.flatten().and_then(|km| u32::try_from(km).ok()),
         sector: Some(form.get("sector").to_owned()).filter(|code| !code.is_empty()),
         trainings: texts(form.all("training")),
-        employer: kept.employer.clone(),
-        not_own_employer: kept.not_own_employer,
-        not: still_excluded(form, kept),
+        employer: form.get("employer").to_owned(),
+        not_own_employer: form.ticked("not_own_employer", "yes"),
+        not: kept.not.clone(),
         name: form.get("name").to_owned(),
         about: form.get("about").to_owned(),
     };
+    if profile.not_own_employer && profile.employer.trim().is_empty() {
+        refusals.push(Refusal::of("employer", "empty"));
+    }
     refusals.done()?;
     Ok(Sent {
         profile,
@@ -242,15 +245,4 @@ fn place(
         refusals.push(Refusal::of("place", "unknown-choice"));
     }
     known.cloned()
-}
-
-/// Private exclusions that are still ticked, and those the form did not show: a form that lay open
-/// while one was made must not undo it. New ones are not made here.
-fn still_excluded(form: &Form, kept: &WorkerProfile) -> Vec<MemberId> {
-    let taken_away = |id: &str| form.ticked("listed", id) && !form.ticked("not", id);
-    kept.not
-        .iter()
-        .filter(|member| !taken_away(&member.to_string()))
-        .copied()
-        .collect()
 }

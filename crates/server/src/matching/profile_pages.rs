@@ -61,8 +61,6 @@ struct ProfilePage {
     sectors: Vec<Choice>,
     trainings: Vec<Choice>,
     rooms: Vec<Choice>,
-    /// People who are never offered this worker: id and name.
-    not: Vec<Choice>,
     supported: i64,
     picked: i64,
     published: bool,
@@ -257,13 +255,6 @@ async fn show(w: &mut Work<'_>, page: Page, sent: Option<Form>) -> Result<Profil
     let profile = kept.as_ref().map(|worker| worker.profile.clone());
     let profile = profile.unwrap_or_default();
     let form = sent.unwrap_or_else(|| profile_form::write(kept.as_ref()));
-    let mut not = Vec::new();
-    for member in &profile.not {
-        let name = w.name(*member).await.unwrap_or_default();
-        let mut one = choice(&form, "not", &member.to_string(), String::new());
-        one.words = name;
-        not.push(one);
-    }
     let cx = w.cx.clone();
     let (languages, others) = languages(&cx, &form, &programme.settings.home_language);
     Ok(ProfilePage {
@@ -304,7 +295,6 @@ async fn show(w: &mut Work<'_>, page: Page, sent: Option<Form>) -> Result<Profil
             terms::TRAININGS.iter().copied(),
         ),
         rooms: rooms(&cx, &form),
-        not,
         supported: taken.supported,
         picked: taken.picked,
         published,

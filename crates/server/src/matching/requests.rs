@@ -11,7 +11,7 @@ use crate::conversations;
 use crate::cx::Work;
 use crate::error::{Error, Result};
 use crate::matching::offers::{self, Note, Offer};
-use crate::matching::{problem, store, workers};
+use crate::matching::{exclusions, problem, store, workers};
 use crate::people::{self, Request};
 
 /// Sentences a worker can choose from when declining; the words are `matching-declined-<code>`.
@@ -119,22 +119,10 @@ pub async fn decline(w: &mut Work<'_>, id: OfferId, how: Decline) -> Result<()> 
     people::move_request(w, &mut request, Step::Decline).await?;
     offers::answer(w, &offer, OfferState::Declined, Some(&Note { said, words })).await?;
     if how.known {
-        never_again(w, &offer).await?;
+        // It leaves no line of its own in the trail, so that nobody can read it from there.
+        exclusions::exclude(w, offer.worker, offer.participant).await?;
     }
     offers::offer_again(w, &mut request).await?;
     offers::wake(w, offer.participant);
-    Ok(())
-}
-
-/// Adds a private exclusion to the worker's own profile. It leaves no line of its own in the
-/// trail, so that nobody can read it from there.
-async fn never_again(w: &mut Work<'_>, offer: &Offer) -> Result<()> {
-    let Some(mut worker) = workers::worker(w, offer.worker).await? else {
-        return Ok(());
-    };
-    if !worker.profile.not.contains(&offer.participant) {
-        worker.profile.not.push(offer.participant);
-        workers::save_profile(w, worker.member, &worker.profile).await?;
-    }
     Ok(())
 }

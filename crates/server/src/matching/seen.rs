@@ -16,6 +16,7 @@ use crate::matching::store;
 
 /// Whom the asker has seen today, on one list.
 pub struct Today {
+    act: Act,
     kind: &'static str,
     known: HashSet<MemberId>,
 }
@@ -26,14 +27,22 @@ impl Today {
     /// # Errors
     /// The database's.
     pub async fn of(w: &mut Work<'_>, kind: &'static str) -> Result<Self> {
+        Self::by(w, Act::ReadWaitingList, kind).await
+    }
+
+    /// The same for a list that is opened by another act.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn by(w: &mut Work<'_>, act: Act, kind: &'static str) -> Result<Self> {
         let programme = w.cx.programme()?.id;
         let since = w.now() - w.now().rem_euclid(DAY);
-        let act = Act::ReadWaitingList.word();
-        let values = params![programme.0, since, w.me()?.0, act, kind];
+        let values = params![programme.0, since, w.me()?.0, act.word(), kind];
         let rows = w.tx.all(&store::SEEN_SINCE, &values).await?;
         let known: Result<HashSet<MemberId>> =
             rows.iter().map(|row| Ok(MemberId(row.id(0)?))).collect();
         Ok(Self {
+            act,
             kind,
             known: known?,
         })
@@ -45,8 +54,7 @@ impl Today {
     /// The database's.
     pub async fn saw(&mut self, w: &mut Work<'_>, who: MemberId, request: Uuid) -> Result<()> {
         if self.known.insert(who) {
-            w.note_about(Act::ReadWaitingList, who, self.kind, request)
-                .await?;
+            w.note_about(self.act, who, self.kind, request).await?;
         }
         Ok(())
     }

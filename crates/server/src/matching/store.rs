@@ -1,5 +1,7 @@
 //! Every SQL statement of the room.
 
+pub mod exclusions;
+
 use cairn_db::statements;
 
 statements! {

@@ -206,7 +206,8 @@ struct Answered {
 
 fn answered(cx: &Cx, answers: &Answers) -> Answered {
     let weight = |weight: u8| cx.t(&format!("weight-{weight}"));
-    let experiences = answers.experiences.iter().map(|e| {
+    let lived_through = answers.lived_through();
+    let experiences = lived_through.iter().map(|e| {
         let words = said::experiences(cx, std::slice::from_ref(&e.code)).concat();
         (said::capital(&words), weight(e.weight))
     });

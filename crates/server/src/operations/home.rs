@@ -12,6 +12,7 @@ use cairn_domain::operations::told;
 
 use crate::cx::{Cx, Work};
 use crate::error::{Error, Result};
+use crate::matching;
 use crate::operations::counts::{self, Counts};
 use crate::operations::store;
 use crate::plans::{self, GoalCounts};
@@ -66,6 +67,11 @@ struct HomePage {
     board: Vec<Figure>,
     outcome: Vec<Figure>,
     administrator: bool,
+    /// How many ask the reader whether it is all right that they know each other; `None` for who
+    /// is in no pair.
+    known: Option<i64>,
+    /// Whether the reader sees who knows each other, for supervision.
+    notes: bool,
 }
 
 impl HomePage {
@@ -76,6 +82,7 @@ impl HomePage {
             && self.board.is_empty()
             && self.outcome.is_empty()
             && !self.administrator
+            && !self.notes
     }
 }
 
@@ -92,7 +99,7 @@ pub async fn home_page(cx: Cx) -> Result<Response> {
 
 /// The parts for each of the asker's roles, read at one moment.
 async fn home(cx: &Cx) -> Result<HomePage> {
-    let (mine, at_work, counts) = work!(cx, |w| {
+    let (mine, at_work, counts, known) = work!(cx, |w| {
         let mine = match is(&w.cx, Role::Participant) {
             true => Some(mine(w).await?),
             false => None,
@@ -101,11 +108,19 @@ async fn home(cx: &Cx) -> Result<HomePage> {
             true => Some(at_work(w).await?),
             false => None,
         };
+        let pairs = mine.as_ref().map_or(0, |mine: &Mine| mine.supporters.len())
+            + at_work
+                .as_ref()
+                .map_or(0, |work: &AtWork| work.people.len());
+        let known = match pairs {
+            0 => None,
+            _ => Some(matching::exclusions::asked(w).await?),
+        };
         let counts = match w.cx.could(Act::ReadCounts) {
             true => counts::counts(w).await?,
             false => Counts::default(),
         };
-        Ok((mine, at_work, counts))
+        Ok((mine, at_work, counts, known))
     })?;
     let coordinates = is(cx, Role::Coordinator);
     let class = if coordinates { "wide" } else { "" };
@@ -118,6 +133,8 @@ async fn home(cx: &Cx) -> Result<HomePage> {
         board: Vec::new(),
         outcome: Vec::new(),
         administrator: is(cx, Role::Administrator),
+        known,
+        notes: cx.could(Act::ReadKnownNotes),
     };
     if coordinates {
         page.board = board(&page.page, &counts);

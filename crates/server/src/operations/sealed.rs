@@ -137,6 +137,24 @@ pub static COLUMNS: &[Column] = &[
         &health::SEALED_NOTE,
     ),
     column(
+        "matching_never",
+        "sealed_list",
+        Opens::Person,
+        &health::SEALED_LIST,
+    ),
+    column(
+        "matching_known",
+        "sealed_words",
+        Opens::Person,
+        &health::SEALED_KNOWN,
+    ),
+    column(
+        "matching_known",
+        "sealed_answer",
+        Opens::Person,
+        &health::SEALED_KNOWN_ANSWER,
+    ),
+    column(
         "conversations_message",
         "sealed_body",
         Opens::Person,

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use cairn_db::params;
+use cairn_domain::access::Act;
 use cairn_domain::id::{AccountId, SessionId};
 use cairn_domain::people::browser;
 use cairn_domain::{Refusal, Refusals, text};
@@ -56,6 +57,8 @@ struct AccountPage {
     account: Account,
     letters: bool,
     several: bool,
+    /// Whether the reader has a list of people they would rather not be matched with.
+    private_list: bool,
     shortest: usize,
 }
 
@@ -120,6 +123,7 @@ fn shown(cx: &Cx, page: Page, account: Account) -> AccountPage {
         page,
         account,
         letters: cx.app.mailer.configured(),
+        private_list: cx.could(Act::WriteNever),
         several: cx.who.as_ref().is_some_and(|who| who.programmes > 1),
         shortest: cairn_domain::people::passphrase::SHORTEST,
     }

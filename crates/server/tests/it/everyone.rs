@@ -45,6 +45,7 @@ struct Ids {
     offer: String,
     picked: String,
     waiting: String,
+    known: String,
     invitation: String,
     session: String,
     token: String,
@@ -66,6 +67,8 @@ cairn_db::statements! {
     pub SESSION_OF = "SELECT id FROM people_session WHERE account = $1 ORDER BY created_at DESC LIMIT 1";
     pub TOKEN_OF = "SELECT id FROM people_token WHERE account = $1 LIMIT 1";
     pub INVITATION = "SELECT id FROM people_invitation WHERE programme = $1 LIMIT 1";
+    pub RELATIONSHIP = "SELECT id FROM people_relationship WHERE participant = $1 LIMIT 1";
+    pub KNOWN_OF = "SELECT id FROM matching_known WHERE participant = $1 LIMIT 1";
     pub OFFER_OF = "SELECT id FROM matching_offer WHERE participant = $1 ORDER BY place LIMIT 1";
 }
 
@@ -110,6 +113,7 @@ impl Everyone {
             offer: String::new(),
             picked: String::new(),
             waiting: request_of(&world, omar.member).await,
+            known: String::new(),
             invitation: String::new(),
             session: String::new(),
             token: String::new(),
@@ -129,6 +133,7 @@ impl Everyone {
             ids,
         };
         all.offers().await;
+        all.known().await;
         all.papers().await;
         all
     }
@@ -150,6 +155,20 @@ impl Everyone {
         self.ids.picked = self.first(&OFFER_OF, self.sam.member.0).await;
         let pick = format!("/offers/{}/pick", self.ids.picked);
         self.sam.browser.post(&pick, &[]).await.is(303);
+    }
+
+    /// Ana and Ben know each other from elsewhere, and go on.
+    async fn known(&mut self) {
+        let pair = self.first(&RELATIONSHIP, self.ana.member.0).await;
+        let said = [
+            ("pair", pair.as_str()),
+            ("go", "say"),
+            ("words", "A choir."),
+        ];
+        self.ana.browser.post("/known", &said).await.is(303);
+        let yes = [("pair", pair.as_str()), ("go", "yes")];
+        self.ben.browser.post("/known", &yes).await.is(303);
+        self.ids.known = self.first(&KNOWN_OF, self.ana.member.0).await;
     }
 
     /// An invitation of the administrator's, and the evaluator's own session and token.
@@ -247,6 +266,7 @@ impl Everyone {
             | "/waiting/{id}/priority"
             | "/waiting/{id}/run"
             | "/waiting/{id}/release" => (&ids.waiting, &self.cora),
+            "/supervision/known/{id}" => (&ids.known, &self.cora),
             "/staff/invitations/{id}/withdraw" => (&ids.invitation, &self.adam),
             "/account/sessions/{id}/end" => (&ids.session, &self.eva),
             "/account/tokens/{id}/end" => (&ids.token, &self.eva),
@@ -265,12 +285,15 @@ impl Everyone {
             | "/sign-in/link/{token}"
             | "/invitation/{token}"
             | "/account/email/{token}" => &self.eva,
-            "/waiting" | "/matching/run" | "/proposals" | "/proposals/release" => &self.cora,
+            "/supervision/known" | "/waiting" | "/matching/run" | "/proposals"
+            | "/proposals/release" => &self.cora,
             "/staff" | "/staff/invite" => &self.adam,
             "/requests" | "/profile" => &self.ben,
             "/offers" | "/offers/others" | "/offers/time" | "/offers/return"
             | "/api/v1/me/offers" => &self.mei,
             "/goals"
+            | "/never"
+            | "/known"
             | "/api/v1/goals"
             | "/messages"
             | "/api/v1/conversations"

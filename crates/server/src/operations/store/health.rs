@@ -49,6 +49,12 @@ statements! {
     /// Workers' profiles.
     pub SEALED_PROFILE = "SELECT member, member, sealed_profile FROM matching_worker
         WHERE member > $1 ORDER BY member LIMIT 200";
+    /// Private lists.
+    pub SEALED_LIST = "SELECT member, member, sealed_list FROM matching_never WHERE member > $1 ORDER BY member LIMIT 200";
+    /// What one of a pair said about knowing the other.
+    pub SEALED_KNOWN = "SELECT id, participant, sealed_words FROM matching_known WHERE id > $1 ORDER BY id LIMIT 200";
+    /// What the other answered.
+    pub SEALED_KNOWN_ANSWER = "SELECT id, participant, sealed_answer FROM matching_known WHERE id > $1 ORDER BY id LIMIT 200";
     /// Reasons of offers.
     pub SEALED_REASONS = "SELECT id, participant, sealed_reasons FROM matching_offer WHERE id > $1 ORDER BY id LIMIT 200";
     /// Notes on offers.

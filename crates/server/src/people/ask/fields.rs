@@ -1,8 +1,7 @@
-//! The six pages of the form and the answers they stand for: each page is written from the
+//! The seven pages of the form and the answers they stand for: each page is written from the
 //! answers as the fields of a form, and read back into them. What a page does not ask it leaves
 //! alone, so two pages open at once never undo each other.
 
-use cairn_domain::id::MemberId;
 use cairn_domain::matching::terms;
 use cairn_domain::operations::Settings;
 use cairn_domain::people::intake::{DAY_PARTS, cell, joined, language_tag};
@@ -12,14 +11,15 @@ use cairn_domain::{Refusal, Refusals};
 use cairn_words::time_zone;
 use sha2::{Digest, Sha256};
 
+use super::more;
 use crate::error::Result;
 use crate::site::Form;
 
 /// Pages of the form.
-pub const PAGES: u8 = 6;
+pub const PAGES: u8 = 7;
 /// Days of the week as the form's cells name them.
 pub const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-/// Most languages, and most people never to be offered.
+/// Most languages.
 const MOST: usize = 200;
 /// The value of a wish's weight that makes it a must.
 pub const MUST: &str = "must";
@@ -43,14 +43,10 @@ pub fn write(page: u8, answers: &Answers) -> Form {
             .fold(form, |form, tag| form.with("language", tag)),
         4 => write_ways(form, answers),
         5 => write_times(form, answers),
-        _ => {
-            let form = answers
-                .never
-                .iter()
-                .fold(form, |form, id| form.with("never", id.to_string()));
-            form.with("never_note", &answers.never_note)
-                .with("tell", &answers.tell)
-        }
+        6 => form
+            .with("never_note", &answers.never_note)
+            .with("tell", &answers.tell),
+        _ => more::write_about(form, answers),
     }
 }
 
@@ -79,7 +75,7 @@ fn write_wishes(form: Form, answers: &Answers) -> Form {
         Some(kind) => form.with("kind", kind.word()),
         None => form,
     };
-    form.with("sector", answers.sector.as_deref().unwrap_or(""))
+    more::write_work(form, answers)
 }
 
 fn write_ways(form: Form, answers: &Answers) -> Form {
@@ -169,7 +165,8 @@ pub fn read(
         3 => read_languages(form, &mut changed, &mut refusals),
         4 => read_ways(form, settings, &mut changed, &mut refusals),
         5 => read_times(form, &mut changed, &mut refusals),
-        _ => read_never(form, &mut changed, &mut refusals),
+        6 => read_words(form, &mut changed, &mut refusals),
+        _ => more::read_about(form, &mut changed, &mut refusals),
     }
     refusals.done()?;
     *answers = changed;
@@ -237,14 +234,7 @@ fn read_wishes(form: &Form, answers: &mut Answers, refusals: &mut Refusals) {
         word => refusals
             .keep(Kind::from_word(word).ok_or_else(|| Refusal::of("kind", "unknown-choice"))),
     };
-    answers.sector = match form.get("sector").trim() {
-        "" => None,
-        word if terms::SECTORS.contains(&word) => Some(word.to_owned()),
-        _ => {
-            refusals.push(Refusal::of("sector", "unknown-choice"));
-            None
-        }
-    };
+    more::read_work(form, answers, refusals);
 }
 
 fn read_languages(form: &Form, answers: &mut Answers, refusals: &mut Refusals) {
@@ -319,19 +309,7 @@ pub fn read_span(word: &str) -> Option<[u32; 2]> {
     (start < end && end <= cairn_domain::people::intake::WEEK).then_some([start, end])
 }
 
-fn read_never(form: &Form, answers: &mut Answers, refusals: &mut Refusals) {
-    let mut all: Vec<MemberId> = Vec::new();
-    for word in form.all("never") {
-        match word.parse::<MemberId>() {
-            Ok(id) if all.contains(&id) => {}
-            Ok(id) => all.push(id),
-            Err(_) => refusals.push(Refusal::of("never", "not-found-worker")),
-        }
-    }
-    if all.len() > MOST {
-        refusals.push(Refusal::of("never", "too-many-choices").with("limit", MOST));
-    }
-    answers.never = all;
+fn read_words(form: &Form, answers: &mut Answers, refusals: &mut Refusals) {
     if let Some(note) = refusals.keep(text::free("never_note", form.get("never_note"), TEXT_LIMIT))
     {
         answers.never_note = note;

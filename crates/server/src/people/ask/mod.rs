@@ -1,8 +1,9 @@
-//! A person's request for support as they write it: six short pages, each saved as it is left, an
+//! A person's request for support as they write it: seven short pages, each saved as it is left, an
 //! overview, and what happens next.
 
 mod api;
 mod fields;
+mod more;
 mod overview;
 mod view;
 mod workers;
@@ -68,7 +69,6 @@ async fn save(w: &mut Work<'_>, page: u8, form: &Form) -> Result<Answers> {
     if !seen.is_empty() && seen != stands && !agrees {
         return Err(Refusal::new("already-answered").into());
     }
-    known(w, "never", &before.never, &request.answers.never).await?;
     let word = page.to_string();
     if !request.answers.pages_done.contains(&word) {
         request.answers.pages_done.push(word);
@@ -145,9 +145,6 @@ async fn show(cx: &Cx, page: u8, request: &Request) -> Result<Response> {
     if !form.has("seen") {
         form = form.with("seen", fields::mark(page, &request.answers));
     }
-    if let Some(find) = query(&cx.path, "find") {
-        form = form.with("find", find);
-    }
     let check =
         query(&cx.path, "from").is_some_and(|from| from == "check") || request.sent_at.is_some();
     view::page(
@@ -193,10 +190,8 @@ async fn leave_check(cx: &Cx, form: &Form) -> Result<Response> {
 fn after(page: u8, form: &Form) -> String {
     match form.get("go") {
         "leave" => "/home?said=intake-kept".into(),
-        "find" => serde_urlencoded::to_string([("find", form.get("find"))]).map_or_else(
-            |_| format!("/ask/{page}"),
-            |query| format!("/ask/{page}?{query}#find"),
-        ),
+        "never" if form.get("from") == "check" => "/never?from=check".into(),
+        "never" => "/never?from=ask".into(),
         "back" if page > 1 => format!("/ask/{}", page - 1),
         "back" => "/home".into(),
         _ if form.get("from") == "check" || page == PAGES => "/ask/check".into(),

@@ -8,6 +8,7 @@ use cairn_domain::people::{Answers, Wish};
 use cairn_words::args;
 
 use super::fields::PAGES;
+use super::more;
 use super::view::{capital, home_language, language};
 use crate::cx::Cx;
 use crate::error::Result;
@@ -74,7 +75,8 @@ fn part(cx: &Cx, page: u8, answers: &Answers) -> Result<Part> {
         3 => (languages(cx, answers)?, Vec::new()),
         4 => (ways(cx, answers), Vec::new()),
         5 => (times(cx, answers), Vec::new()),
-        _ => never(cx, answers),
+        6 => never(cx, answers),
+        _ => (about(cx, answers), Vec::new()),
     };
     let words = words
         .into_iter()
@@ -138,7 +140,14 @@ fn who(cx: &Cx, answers: &Answers) -> Vec<String> {
         let what = cx.t(&terms::word_key("sector", sector));
         lines.push(cx.text("people-check-sector", &args().set("what", what)));
     }
+    lines.extend(more::said(cx, answers));
     lines
+}
+
+/// That something was said is enough: what it was stands on its page.
+fn about(cx: &Cx, answers: &Answers) -> Vec<String> {
+    let said = !answers.about.is_empty();
+    said.then(|| cx.t("about-check")).into_iter().collect()
 }
 
 fn languages(cx: &Cx, answers: &Answers) -> Result<Vec<String>> {
@@ -212,15 +221,8 @@ fn times(cx: &Cx, answers: &Answers) -> Vec<String> {
 }
 
 fn never(cx: &Cx, answers: &Answers) -> Said {
-    let mut lines = Vec::new();
-    if !answers.never.is_empty() {
-        lines.push(cx.text(
-            "people-check-never",
-            &args().set("count", answers.never.len()),
-        ));
-    }
     (
-        lines,
+        vec![cx.t("never-check")],
         vec![
             ("people-ask-6-note", answers.never_note.clone()),
             ("people-ask-6-tell", answers.tell.clone()),

@@ -1,22 +1,18 @@
-//! The six pages as templates: what is offered, what is ticked, and the words for it.
+//! The seven pages as templates: what is offered, what is ticked, and the words for it.
 
 use askama::Template;
 use axum::response::Response;
 use cairn_domain::Refusals;
 use cairn_domain::matching::terms;
+use cairn_domain::operations::ProgrammeKind;
 use cairn_domain::people::intake::DAY_PARTS;
 use cairn_domain::people::{Kind, Mode};
-use cairn_words::args;
 
 use super::fields::{self, DAYS, KEPT_PLACE, MUST, PAGES};
-use super::workers;
+use super::more::{self, More};
 use crate::cx::Cx;
 use crate::error::Result;
-use crate::look;
 use crate::site::{Form, Page, reply};
-
-/// Names beyond which the list gets a search field.
-const MANY: usize = 30;
 
 /// What a page is filled with.
 #[derive(Default)]
@@ -63,9 +59,9 @@ impl Group {
     }
 }
 
-/// What all six pages have.
+/// What all pages have.
 pub struct Frame {
-    /// Which page, 1 to 6.
+    /// Which page, from 1.
     pub n: u8,
     /// Mark of the answers it was filled from.
     pub seen: String,
@@ -76,7 +72,7 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// "Page 2 of 6".
+    /// "Page 2 of 7".
     #[must_use]
     pub fn progress(&self, page: &Page) -> String {
         page.with2(
@@ -114,7 +110,7 @@ pages! {
     /// 1: what you have been through.
     Experiences "people/ask/1.html" { groups: Vec<Group>, weights: Vec<Choice> }
     /// 2: who you would like.
-    Wishes "people/ask/2.html" { kinds: Vec<Choice>, groups: Vec<Group>, weights: Vec<Choice>, sectors: Vec<Choice> }
+    Wishes "people/ask/2.html" { kinds: Vec<Choice>, groups: Vec<Group>, weights: Vec<Choice>, more: More }
     /// 3: languages.
     Languages "people/ask/3.html" { listed: Vec<Choice>, others: Vec<Choice>, home: String }
     /// 4: ways of meeting.
@@ -122,7 +118,9 @@ pages! {
     /// 5: times of the week.
     Times "people/ask/5.html" { days: Vec<(String, Group)>, also: Vec<Choice>, zones: Vec<Choice> }
     /// 6: who must never be offered, and what else matters.
-    Never "people/ask/6.html" { names: Vec<Choice>, many: bool, found: Option<usize> }
+    Never "people/ask/6.html" { }
+    /// 7: who one is, to be counted only.
+    About "people/ask/7.html" { groups: Vec<(&'static str, Group)> }
 }
 
 /// Makes a page of the form.
@@ -151,7 +149,7 @@ pub async fn page(cx: &Cx, n: u8, filled: Filled) -> Result<Response> {
             kinds: kinds(cx, &form),
             groups: wishes(cx, &form),
             weights: weights(cx, true),
-            sectors: sectors(cx, &form),
+            more: More::of(cx, &form),
             page,
             frame,
         }),
@@ -169,11 +167,18 @@ pub async fn page(cx: &Cx, n: u8, filled: Filled) -> Result<Response> {
             page,
             frame,
         }),
-        _ => never(cx, &form, page, frame).await,
+        6 => reply::page(&Never { page, frame }),
+        _ => reply::page(&About {
+            groups: more::groups(cx, &form),
+            page,
+            frame,
+        }),
     }
 }
 
-fn choice(form: &Form, field: &str, value: &str, words: String) -> Choice {
+/// A choice as the form stands.
+#[must_use]
+pub fn choice(form: &Form, field: &str, value: &str, words: String) -> Choice {
     Choice {
         value: value.to_owned(),
         words,
@@ -240,27 +245,16 @@ fn wishes(cx: &Cx, form: &Form) -> Vec<Group> {
 }
 
 fn kinds(cx: &Cx, form: &Form) -> Vec<Choice> {
+    let carers = more::kind(cx) == ProgrammeKind::Carers;
     let one = |kind: &Kind| {
         let key = terms::word_key("people-ask-kind", kind.word());
-        Choice {
-            hint: cx.t(&format!("{key}-hint")),
-            ..choice(form, "kind", kind.word(), cx.t(&key))
-        }
+        let mut one = choice(form, "kind", kind.word(), cx.t(&key));
+        one.hint = cx.t(&format!("{key}-hint"));
+        // In a programme for carers a peer for carers is what most people want.
+        one.on |= carers && form.get("kind").is_empty() && *kind == Kind::CarerPeer;
+        one
     };
     Kind::ALL.iter().map(one).collect()
-}
-
-fn sectors(cx: &Cx, form: &Form) -> Vec<Choice> {
-    let mut all = vec![choice(form, "sector", "", cx.t("people-ask-2-sector-none"))];
-    all.extend(terms::SECTORS.iter().map(|code| {
-        choice(
-            form,
-            "sector",
-            code,
-            capital(&cx.t(&terms::word_key("sector", code))),
-        )
-    }));
-    all
 }
 
 /// The name of a language as it stands on a line of its own.
@@ -457,39 +451,4 @@ fn zones(cx: &Cx, form: &Form) -> Vec<Choice> {
         )
     };
     all.into_iter().map(one).collect()
-}
-
-async fn never(cx: &Cx, form: &Form, page: Page, frame: Frame) -> Result<Response> {
-    let all = look!(cx, |w| workers::never_names(w).await)?;
-    let many = all.len() > MANY;
-    let find = form.get("find").trim().to_lowercase();
-    let searched = many && !find.is_empty();
-    let mut names: Vec<Choice> = all
-        .into_iter()
-        .map(|(id, name)| choice(form, "never", &id.to_string(), name))
-        .collect();
-    let fits = |one: &Choice| one.words.to_lowercase().contains(&find);
-    let found = searched.then(|| names.iter().filter(|one| fits(one)).count());
-    if many {
-        // Who is ticked stays in sight, and in the form.
-        names.retain(|one| one.on || (searched && fits(one)));
-    }
-    // Somebody named before whose profile is no longer published stays named.
-    for id in form.all("never") {
-        if !names.iter().any(|one| one.value == id) {
-            names.push(choice(
-                form,
-                "never",
-                id,
-                cx.text("people-ask-6-gone", &args()),
-            ));
-        }
-    }
-    reply::page(&Never {
-        names,
-        many,
-        found,
-        page,
-        frame,
-    })
 }

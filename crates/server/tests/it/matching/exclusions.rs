@@ -4,6 +4,11 @@ use cairn_domain::people::CaringFor;
 
 use super::*;
 
+cairn_db::statements! {
+    /// How many offers there are for somebody.
+    pub OFFERED = "SELECT COUNT(*) FROM matching_offer WHERE participant = $1";
+}
+
 /// The workers offered to somebody, by name.
 async fn offered(person: &Person) -> Vec<String> {
     let body = offers(person).await;
@@ -66,4 +71,370 @@ async fn a_carer_is_offered_somebody_who_has_cared_for_the_same() {
     assert_eq!(offered(&ana).await, ["Omar", "Ruth"]);
     let page = ana.browser.get("/offers").await.is(200);
     page.shows("caring for a child who struggles");
+}
+
+/// The id of an entry of the list that stands on a page, by the name above it.
+fn entry(page: &str, name: &str) -> String {
+    let from = page.split(&format!("<bdi>{name}</bdi>")).nth(1);
+    let from = from.unwrap_or_else(|| panic!("no {name} in {page}"));
+    let value = from.split("name=\"entry\" value=\"").nth(1).unwrap();
+    value.split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn who_is_chosen_or_named_is_not_offered_until_taken_back() {
+    let world = World::new().await;
+    let sam = world.coordinator("Sam").await;
+    let ruth = worker(&world, "Ruth", 3).await;
+    let published = WorkerProfile {
+        name: "Bobby".into(),
+        ..profile()
+    };
+    worker_with(&world, "Robert Miles", 3, published).await;
+    worker(&world, "Omar", 3).await;
+    let (ana, _) = asks(&world, "Ana", wishes()).await;
+    let page = ana.browser.get("/never").await.is(200);
+    page.shows("Nobody yet")
+        .shows("<bdi>Bobby</bdi>")
+        .hides("Robert");
+    let ruths = ruth.member.to_string();
+    let choose = [("go", "choose"), ("never", ruths.as_str())];
+    // Twice is once.
+    for _ in 0..2 {
+        ana.browser
+            .post("/never", &choose)
+            .await
+            .leads("/never?said=never-kept");
+    }
+    for name in ["robert  MÍLES", "Róbert Miles", "Nobody Of This Name"] {
+        ana.browser
+            .post("/never", &[("go", "name"), ("name", name)])
+            .await
+            .leads("/never?said=never-kept");
+    }
+    let page = ana.browser.get("/never").await.is(200);
+    assert_eq!(
+        page.text.matches("name=\"entry\"").count(),
+        3,
+        "{}",
+        page.text
+    );
+    sam.browser.submit("/matching/run", &[]).await.is(200);
+    sam.browser
+        .get("/proposals")
+        .await
+        .hides("Ruth")
+        .hides("Robert");
+    for name in ["Ruth", "robert MÍLES"] {
+        let entry = entry(&page.text, name);
+        let back = [("go", "back"), ("entry", entry.as_str())];
+        for _ in 0..2 {
+            ana.browser
+                .post("/never", &back)
+                .await
+                .leads("/never?said=never-taken-back");
+        }
+    }
+    offered_to_all(&sam).await;
+    let mut names = offered(&ana).await;
+    names.sort();
+    assert_eq!(names, ["Bobby", "Omar", "Ruth"]);
+}
+
+#[tokio::test]
+async fn a_workers_typed_name_keeps_them_from_being_offered() {
+    let world = World::new().await;
+    let sam = world.coordinator("Sam").await;
+    let ruth = worker(&world, "Ruth", 3).await;
+    worker(&world, "Omar", 3).await;
+    let page = ruth.browser.get("/never").await.is(200);
+    // A worker never sees a list of people to choose from.
+    page.hides("name=\"never\"").hides("Choose from");
+    ruth.browser
+        .post("/never", &[("go", "name"), ("name", "JOSÉ nunez")])
+        .await
+        .leads("/never?said=never-kept");
+    let (jose, _) = asks(&world, "Jose\u{301} Nu\u{301}n\u{303}ez", wishes()).await;
+    let (ana, _) = asks(&world, "Ana", wishes()).await;
+    offered_to_all(&sam).await;
+    assert_eq!(offered(&jose).await, ["Omar"]);
+    assert_eq!(offered(&ana).await.len(), 2);
+}
+
+#[tokio::test]
+async fn the_page_tells_nothing_about_who_is_there() {
+    let world = World::new().await;
+    let sam = world.coordinator("Sam").await;
+    let ruth = worker(&world, "Ruth", 3).await;
+    let ana = world.participant("Ana").await;
+    let bo = world.participant("Bo").await;
+    // Ids of people who cannot be chosen, and of nobody, are refused alike.
+    let nobody = "01920000-0000-7000-8000-000000000000";
+    let mut refused = Vec::new();
+    for id in [
+        nobody,
+        &bo.member.to_string(),
+        &sam.member.to_string(),
+        &ana.member.to_string(),
+    ] {
+        let fields = [("go", "choose"), ("never", id)];
+        let reply = ana.browser.post("/never", &fields).await.is(422);
+        refused.push(reply.text);
+    }
+    assert!(refused.iter().all(|text| *text == refused[0]));
+    let page = ana.browser.post("/never", &[("name", " … ")]).await;
+    page.is(422).shows(" … ");
+    // Names that somebody has and that nobody has are kept alike, for both sides.
+    for (who, real, other) in [(&ana, "Ruth", "Rath"), (&ruth, "Ana", "Eva")] {
+        let mut pages = Vec::new();
+        for name in [real, other] {
+            let fields = [("go", "name"), ("name", name)];
+            who.browser.post("/never", &fields).await.is(303);
+            let page = who.browser.get("/never").await.is(200).text;
+            let entry = entry(&page, name);
+            let fields = [("go", "back"), ("entry", entry.as_str())];
+            who.browser.post("/never", &fields).await.is(303);
+            pages.push(page.replace(&entry, "ENTRY").replace(name, "NAME"));
+        }
+        // Who can be chosen stands on the page as before.
+        assert_eq!(
+            pages[0].replace("NAME", "Ruth"),
+            pages[1].replace("NAME", "Rath").replace("Rath", "Ruth")
+        );
+    }
+    sam.browser.get("/never").await.is(404);
+    sam.browser.post("/never", &[("name", "Ana")]).await.is(404);
+}
+
+#[tokio::test]
+async fn what_was_said_before_counts_and_moves_to_the_list() {
+    let world = World::new().await;
+    let sam = world.coordinator("Sam").await;
+    let ruth = worker(&world, "Ruth", 3).await;
+    let omar = world.worker("Omar").await;
+    let before = Answers {
+        never: vec![ruth.member],
+        ..wishes()
+    };
+    let (ana, request) = asks(&world, "Ana", before).await;
+    let (bo, _) = asks(&world, "Bo", wishes()).await;
+    let omars = WorkerProfile {
+        not: vec![ana.member],
+        ..profile()
+    };
+    let member = omar.member;
+    work!(world.cx(), |w| {
+        matching::save_worker(w, member, omars, (3, 60), true).await
+    })
+    .unwrap();
+    sam.browser.submit("/matching/run", &[]).await.is(200);
+    let row = vec![ana.member.0.into()];
+    assert_eq!(world.count(&OFFERED, row).await, 0);
+    for (who, name) in [(&ana, "Ruth"), (&omar, "Ana")] {
+        let page = who.browser.get("/never").await.is(200).shows(name);
+        let old = entry(&page.text, name);
+        // Any change takes along what was said before.
+        who.browser
+            .post("/never", &[("go", "name"), ("name", "Zed")])
+            .await
+            .is(303);
+        who.browser.get("/never").await.shows(name).shows("Zed");
+        let fields = [("go", "back"), ("entry", old.as_str())];
+        who.browser.post("/never", &fields).await.is(303);
+        who.browser.get("/never").await.shows("Zed");
+    }
+    let kept = work!(world.cx(), |w| people::request(w, request).await).unwrap();
+    assert!(kept.answers.never.is_empty());
+    offered_to_all(&sam).await;
+    assert_eq!(offered(&ana).await.len(), 2);
+    drop(bo);
+}
+
+#[tokio::test]
+async fn a_list_outlives_the_request_it_was_made_in() {
+    let world = World::new().await;
+    let sam = world.coordinator("Sam").await;
+    let ruth = worker(&world, "Ruth", 3).await;
+    worker(&world, "Omar", 3).await;
+    let before = Answers {
+        never: vec![ruth.member],
+        ..wishes()
+    };
+    let (ana, request) = asks(&world, "Ana", before).await;
+    let member = ana.member;
+    work!(world.cx(), |w| {
+        let mut old = people::request(w, request).await?;
+        people::move_request(w, &mut old, Step::Withdraw).await?;
+        let id = people::begin_request(w, member, &wishes()).await?;
+        let mut new = people::request(w, id).await?;
+        people::move_request(w, &mut new, Step::Send).await
+    })
+    .unwrap();
+    ana.browser.get("/never").await.shows("<bdi>Ruth</bdi>");
+    offered_to_all(&sam).await;
+    assert_eq!(offered(&ana).await, ["Omar"]);
+}
+
+/// Ana and Ruth, who are paired.
+async fn paired(world: &World) -> (Person, Person, String) {
+    let ruth = worker(world, "Ruth", 3).await;
+    let ana = world.participant("Ana").await;
+    let (of, to) = (ana.member, ruth.member);
+    let pair = work!(world.cx(), |w| {
+        let programme = w.cx.programme()?.id;
+        people::begin_relationship(w, programme, of, to).await
+    })
+    .unwrap();
+    (ana, ruth, pair.to_string())
+}
+
+/// These read the note on the list and its page, those find neither.
+async fn supervision_reads(readers: &[&Person], others: &[&Person]) {
+    for who in readers {
+        let list = who.browser.get("/supervision/known").await.shows("Ana");
+        let id = list.text.split("/supervision/known/").nth(1).unwrap();
+        let id = id.split('"').next().unwrap();
+        who.browser
+            .get(&format!("/supervision/known/{id}"))
+            .await
+            .is(200)
+            .shows("We sang in the same choir.")
+            .shows("I was an alto.");
+        for nobody in others {
+            let path = format!("/supervision/known/{id}");
+            nobody.browser.get(&path).await.is(404);
+        }
+    }
+}
+
+#[tokio::test]
+async fn two_who_know_each_other_say_so_and_go_on() {
+    let world = World::new().await;
+    let (ana, ruth, pair) = paired(&world).await;
+    let sam = world.coordinator("Sam").await;
+    let sue = world
+        .person("Sue", &[cairn_domain::access::Role::Supervisor])
+        .await;
+    let said = [
+        ("pair", pair.as_str()),
+        ("go", "say"),
+        ("words", "We sang in the same choir."),
+    ];
+    let empty = [("pair", pair.as_str()), ("go", "say"), ("words", " ")];
+    ruth.browser.post("/known", &empty).await.is(422);
+    for _ in 0..2 {
+        ruth.browser
+            .post("/known", &said)
+            .await
+            .leads("/known?said=known-said");
+    }
+    // Nobody else knows yet, and who said it does not answer themselves.
+    for who in [&sam, &sue] {
+        who.browser
+            .get("/supervision/known")
+            .await
+            .is(200)
+            .hides("Ana");
+    }
+    let yes = [
+        ("pair", pair.as_str()),
+        ("go", "yes"),
+        ("answer", "I was an alto."),
+    ];
+    ruth.browser
+        .post("/known", &yes)
+        .await
+        .leads("/known?said=known-meanwhile");
+    ana.browser
+        .get("/home")
+        .await
+        .shows("Somebody asks you something");
+    ana.browser
+        .get("/known")
+        .await
+        .shows("We sang in the same choir.");
+    for _ in 0..2 {
+        ana.browser
+            .post("/known", &yes)
+            .await
+            .leads("/known?said=known-kept");
+    }
+    for who in [&ana, &ruth] {
+        who.browser
+            .get("/known")
+            .await
+            .shows("We sang in the same choir.")
+            .shows("I was an alto.");
+    }
+    supervision_reads(&[&sam, &sue], &[&ana, &ruth]).await;
+    sue.browser.get("/home").await.shows("/supervision/known");
+    ana.browser
+        .get("/seen")
+        .await
+        .shows("read the note that you two know each other");
+}
+
+#[tokio::test]
+async fn who_would_rather_not_go_on_is_told_how_to_change() {
+    let world = World::new().await;
+    let (ana, ruth, pair) = paired(&world).await;
+    let sam = world.coordinator("Sam").await;
+    let stranger = worker(&world, "Omar", 1).await;
+    let said = [
+        ("pair", pair.as_str()),
+        ("go", "say"),
+        ("words", "She is my aunt."),
+    ];
+    stranger.browser.post("/known", &said).await.is(404);
+    ana.browser.post("/known", &said).await.is(303);
+    let back = [("pair", pair.as_str()), ("go", "back")];
+    ruth.browser
+        .post("/known", &back)
+        .await
+        .leads("/known?said=known-meanwhile");
+    ana.browser
+        .post("/known", &back)
+        .await
+        .leads("/known?said=known-taken-back");
+    ruth.browser.get("/known").await.hides("my aunt");
+    ana.browser.post("/known", &said).await.is(303);
+    let no = [("pair", pair.as_str()), ("go", "no")];
+    for _ in 0..2 {
+        ruth.browser
+            .post("/known", &no)
+            .await
+            .leads("/known?said=known-apart");
+    }
+    ruth.browser.get("/known").await.shows("That is all right");
+    ana.browser
+        .get("/known")
+        .await
+        .shows("ask for somebody else at any time");
+    sam.browser.get("/supervision/known").await.hides("Ana");
+    // It can be said again, and this time they go on.
+    ruth.browser.post("/known", &said).await.is(303);
+    ana.browser
+        .post("/known", &[("pair", pair.as_str()), ("go", "yes")])
+        .await
+        .is(303);
+    sam.browser.get("/supervision/known").await.shows("Ana");
+}
+
+#[tokio::test]
+async fn knowing_somebody_one_is_paired_with_can_be_kept_for_later() {
+    let world = World::new().await;
+    let (ana, ruth, pair) = paired(&world).await;
+    let never = [("pair", pair.as_str()), ("go", "never")];
+    ana.browser
+        .post("/known", &never)
+        .await
+        .leads("/known?said=never-kept");
+    ruth.browser
+        .post("/known", &never)
+        .await
+        .leads("/known?said=never-kept");
+    ana.browser.get("/never").await.shows("<bdi>Ruth</bdi>");
+    ruth.browser.get("/never").await.shows("<bdi>Ana</bdi>");
+    // They go on as before.
+    assert_eq!(supported(&world, ruth.member).await, 1);
 }
