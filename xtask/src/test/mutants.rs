@@ -51,6 +51,11 @@ enum Check {
     PowerCut,
 }
 
+const NO_TRACE: Check = Check::Tests {
+    package: "cairn",
+    words: &["--test", "it", "--", "no_trace"],
+};
+
 /// Each fault once. A new check of the kinds access, sealing, accessibility or durability comes with a
 /// line here.
 const MUTANTS: &[Mutant] = &[
@@ -80,6 +85,18 @@ const MUTANTS: &[Mutant] = &[
             words: &[],
         },
         short: true,
+    },
+    Mutant {
+        name: "exclusion-shows",
+        plants: "private exclusions: one statement more where there is one",
+        check: NO_TRACE,
+        short: true,
+    },
+    Mutant {
+        name: "exclusion-slow",
+        plants: "private exclusions: a longer answer where there is one",
+        check: NO_TRACE,
+        short: false,
     },
     Mutant {
         name: "unlabelled-field",

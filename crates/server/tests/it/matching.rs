@@ -2,6 +2,7 @@
 
 mod exclusions;
 mod journeys;
+mod no_trace;
 mod privacy;
 mod profiles;
 mod races;

@@ -75,7 +75,7 @@ pub async fn apart(
         w.tx.all(&store::KNOWN_KEPT, &params![programme]).await?;
     }
     if !apart.is_empty() && crate::mutant("exclusion-slow") {
-        std::thread::sleep(std::time::Duration::from_millis(5));
+        std::thread::sleep(std::time::Duration::from_millis(20));
     }
     Ok(apart)
 }
