@@ -9,9 +9,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::assignment::{ASSIGNMENT_FORMAT, Assigned, Assignment, Close, Reason, Unassigned};
+use crate::closest::CLOSEST;
 use crate::problem::Problem;
 use crate::rule::Ready;
-use crate::solve::CLOSEST;
 
 /// Says whether an answer is right in every number and proven to be the best.
 ///

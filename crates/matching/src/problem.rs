@@ -221,7 +221,7 @@ impl Problem {
 }
 
 impl Participant {
-    fn validate(&self, at: &str) -> Result<(), ReadError> {
+    pub(crate) fn validate(&self, at: &str) -> Result<(), ReadError> {
         within(&format!("{at}.priority"), self.priority, 0, 2)?;
         for (i, experience) in self.experiences.iter().enumerate() {
             within(

@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::problem::Problem;
+use crate::index::Index;
+use crate::problem::{Participant, Problem};
 use crate::rule::{Pair, Parts, Shared, Week, value};
 
 /// A worker who could be offered to a person, and why.
@@ -59,4 +60,57 @@ pub fn rank(problem: &Problem, person: usize, remaining: &[u64]) -> Vec<Candidat
     }
     candidates.sort_by(|a, b| (Reverse(a.value), &a.worker).cmp(&(Reverse(b.value), &b.worker)));
     candidates
+}
+
+impl Index {
+    /// The `most` workers who suit a newcomer best, of those possible for them who have room: as
+    /// [`rank`] finds them, without looking at the others one by one. The person need not be in the
+    /// problem.
+    ///
+    /// `remaining` is as for [`rank`]; `problem` is the one the index was made of.
+    #[must_use]
+    pub fn top(
+        &self,
+        problem: &Problem,
+        person: &Participant,
+        remaining: &[u64],
+        most: usize,
+    ) -> Vec<Candidate> {
+        let asker = self.asker(person);
+        let mut best: Vec<(Reverse<u16>, u32, usize)> = Vec::with_capacity(most + 1);
+        self.each(
+            &asker,
+            &self.everybody(),
+            &mut self.room(),
+            |worker, quick| {
+                let full = remaining.get(worker).is_none_or(|places| *places == 0);
+                let last = best.get(most.wrapping_sub(1));
+                if full || most == 0 || last.is_some_and(|(worst, ..)| quick + 100 < worst.0) {
+                    return;
+                }
+                if let Some(time) = self.time(&asker, worker) {
+                    let key = (Reverse(quick + time), self.id_rank[worker], worker);
+                    let at = best.partition_point(|other| *other < key);
+                    best.insert(at, key);
+                    best.truncate(most);
+                }
+            },
+        );
+        let week = Week::of(&person.availability);
+        let candidate = |(.., index): (Reverse<u16>, u32, usize)| {
+            let worker = &problem.workers[index];
+            let theirs = Week::of(&worker.availability);
+            let pair = Pair::new(&problem.settings, (person, &week), (worker, &theirs));
+            let parts = pair.parts();
+            Candidate {
+                index,
+                worker: worker.id.clone(),
+                value: pair.value(),
+                score: parts.score(),
+                parts,
+                shared: pair.shared(),
+            }
+        };
+        best.into_iter().map(candidate).collect()
+    }
 }

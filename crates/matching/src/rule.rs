@@ -111,13 +111,33 @@ pub fn value(person: &Participant, score: u16) -> i64 {
 /// Whether the two can meet in person: near enough for both, or neither sets a limit.
 #[must_use]
 pub fn within_reach(person: &Participant, worker: &Worker) -> bool {
-    let limits = [person.max_km, worker.travel_km];
+    near(
+        (person.location, person.max_km),
+        (worker.location, worker.travel_km),
+    )
+}
+
+/// The same for two places and how far each can travel, in kilometres.
+pub(crate) fn near(
+    one: (Option<Location>, Option<f64>),
+    other: (Option<Location>, Option<f64>),
+) -> bool {
+    let limits = [one.1, other.1];
     if limits == [None, None] {
         return true;
     }
-    let (Some(from), Some(to)) = (person.location, worker.location) else {
+    let (Some(from), Some(to)) = (one.0, other.0) else {
         return false;
     };
+    // One degree of latitude is 111.19 km: whoever is far enough north or south needs no more.
+    let north_south = (from.lat - to.lat).abs() * 110.0;
+    if limits
+        .into_iter()
+        .flatten()
+        .any(|limit| north_south > limit + 1.0)
+    {
+        return false;
+    }
     let km = distance_km(from, to);
     limits.into_iter().flatten().all(|limit| km <= limit)
 }
@@ -159,6 +179,11 @@ impl Week {
             }
         }
         Week(union)
+    }
+
+    /// The spans, in order.
+    pub(crate) fn spans(&self) -> &[Span] {
+        &self.0
     }
 
     /// How many minutes of the week lie in both.

@@ -4,6 +4,7 @@ mod certificate;
 mod degenerate;
 mod flow;
 mod hundreds;
+mod live;
 mod oracle;
 mod properties;
 mod ranking;

@@ -2,13 +2,64 @@
 
 use std::cell::Cell;
 
-use cairn_matching::{Explanation, Reason, check, explain, rank, read, solve};
+use cairn_matching::{
+    Explanation, Reason, check, explain, prepare, prepare_with, rank, read, solve,
+};
 use proptest::prelude::*;
 
 use crate::second::{self, region};
 use crate::small::{problems, try_all};
 use crate::world::solved;
 use crate::{flow, oracle};
+
+/// Prices to begin with: none, some, far too high.
+fn first_prices(seed: u64, workers: usize) -> Vec<i64> {
+    let mut chance = second::chance::Chance::of(seed);
+    let mut one = || match chance.below(4) {
+        0 => 0,
+        1 => i64::try_from(chance.below(900)).unwrap_or(0),
+        2 => 1_000_000 + i64::try_from(chance.below(300_000)).unwrap_or(0),
+        _ => i64::MAX,
+    };
+    (0..workers).map(|_| one()).collect()
+}
+
+#[test]
+fn wherever_prices_start_the_end_is_the_maximum() {
+    for seed in 0..60 {
+        let problem = region(60 + seed, 12, seed, seed % 2 == 0);
+        let prepared = prepare(&problem);
+        let best = solve(&problem).objective;
+        for start in 0..4 {
+            let prices = first_prices(seed * 4 + start, problem.workers.len());
+            let found = prepared.solve_from(&prices);
+            let answer = prepared.write_down(&found);
+            assert_eq!(answer.objective, best, "seed {seed}, start {start}");
+            assert_eq!(check(&problem, &answer), Ok(()));
+            assert_eq!(prepared.prove(&found, false).better, 0);
+        }
+    }
+}
+
+#[test]
+fn threads_and_the_index_change_nothing() {
+    for (seed, tight) in [(1, false), (2, true)] {
+        let problem = region(1200, 240, seed, tight);
+        let answers = [1, 2, 5].map(|threads| {
+            let prepared = prepare_with(&problem, threads);
+            prepared.write_down(&prepared.solve())
+        });
+        assert!(answers[0] == answers[1] && answers[1] == answers[2]);
+        let index = cairn_matching::Index::new(&problem);
+        let room: Vec<u64> = (0..240).map(|worker| worker % 3).collect();
+        for person in (0..1200).step_by(37) {
+            let mut ranked = rank(&problem, person, &room);
+            ranked.truncate(3);
+            let top = index.top(&problem, &problem.participants[person], &room, 3);
+            assert_eq!(top, ranked);
+        }
+    }
+}
 
 #[test]
 fn the_objective_is_the_best_of_all_assignments_and_proven() {

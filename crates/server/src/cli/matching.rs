@@ -30,18 +30,31 @@ struct Stats {
     assigned: usize,
     objective: i64,
     seconds: Seconds,
+    effort: Effort,
     /// The most memory the process ever held; `null` where the system does not say.
     peak_memory_bytes: Option<u64>,
 }
 
-/// Seconds of each phase, and of the whole command.
+/// Seconds of each phase, of the whole command, and of counting the possible pairs, which only
+/// these figures need and the whole does not contain.
 #[derive(Serialize)]
 struct Seconds {
     read: f64,
-    pairs: f64,
+    index: f64,
     solve: f64,
+    prove: f64,
     write: f64,
     total: f64,
+    count: f64,
+}
+
+/// What the solving took.
+#[derive(Serialize)]
+struct Effort {
+    searches: u64,
+    workers_passed: u64,
+    looks: u64,
+    fills: u64,
 }
 
 pub(crate) fn run(command: &Match) -> Result<(), Failed> {
@@ -58,24 +71,43 @@ pub(crate) fn run(command: &Match) -> Result<(), Failed> {
     drop(text);
     let read = watch.lap();
     let prepared = prepare(&problem);
-    let pairs = watch.lap();
-    let assignment = prepared.solve();
+    let index = watch.lap();
+    let solved = prepared.solve();
     let solve = watch.lap();
+    if prepared.prove(&solved, false).better > 0 {
+        return Err(Failed(
+            "the answer could not be proven to be the best, and was not written: please report it"
+                .into(),
+        ));
+    }
+    let prove = watch.lap();
+    let assignment = prepared.write_down(&solved);
     write(command, &assignment)?;
     let write = watch.lap();
+    let total = watch.total();
     if command.stats {
+        let possible_pairs = prepared.prove(&solved, true).possible_pairs;
+        let took = solved.effort();
         let stats = Stats {
             participants: problem.participants.len(),
             workers: problem.workers.len(),
-            possible_pairs: prepared.possible_pairs(),
+            possible_pairs: possible_pairs.unwrap_or(0),
             assigned: assignment.assigned.len(),
             objective: assignment.objective,
             seconds: Seconds {
                 read,
-                pairs,
+                index,
                 solve,
+                prove,
                 write,
-                total: watch.total(),
+                total,
+                count: watch.lap(),
+            },
+            effort: Effort {
+                searches: took.searches,
+                workers_passed: took.workers_passed,
+                looks: took.first_looks + took.looks_again,
+                fills: took.fills,
             },
             peak_memory_bytes: peak_memory(),
         };

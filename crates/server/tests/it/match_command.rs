@@ -67,7 +67,7 @@ fn the_assignment_can_go_to_a_file_and_the_figures_to_standard_error() {
     assert_eq!(stats["workers"], 1);
     assert_eq!(stats["possible_pairs"], 1);
     assert_eq!(stats["objective"], answer.objective);
-    for phase in ["read", "pairs", "solve", "write", "total"] {
+    for phase in ["read", "index", "solve", "prove", "write", "total", "count"] {
         assert!(stats["seconds"][phase].as_f64().unwrap() >= 0.0, "{phase}");
     }
     if cfg!(target_os = "linux") {
