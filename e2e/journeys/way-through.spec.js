@@ -216,6 +216,8 @@ async function through(page, info) {
   await page.locator("textarea").last().fill("I would rather write than talk at first.");
   await picture(page, info, "2-page-6");
   await page.getByRole("button", { name: "Save and go on" }).click();
+  await picture(page, info, "2-page-7");
+  await page.getByRole("button", { name: "Save and go on" }).click();
   await expect(page).toHaveURL(/\/ask\/check/);
   await picture(page, info, "2-check");
   await page.locator("button[value=send]").click();

@@ -142,8 +142,8 @@ people-ask-5-zone-hint = We ask so that four o’clock means your four o’clock
 
 ## 6: who must never be offered, and what else matters.
 people-ask-6-title = Anyone we must never offer you
-people-ask-6-note = Somebody who is not on the list
-people-ask-6-note-hint = The coordinator reads this and takes care of it by hand. Never the people offered to you.
+people-ask-6-note = Something the coordinator should take care of
+people-ask-6-note-hint = You need not: your private list is enough. The coordinator reads this and takes care of it by hand. Never the people offered to you.
 people-ask-6-tell = What else would you like the person you pick to know?
 people-ask-6-tell-hint = What helps you, what to be careful with, how you like to be spoken to. Only the person you pick reads it, after you have picked them, and the coordinator.
 

@@ -142,8 +142,8 @@ people-ask-5-zone-hint = Lo preguntamos para que las cuatro sean tus cuatro.
 
 ## 6: who must never be offered, and what else matters.
 people-ask-6-title = A quién no debemos ofrecerte nunca
-people-ask-6-note = Alguien que no está en la lista
-people-ask-6-note-hint = Lo lee quien coordina y se ocupa de ello. Nunca las personas que se te ofrecen.
+people-ask-6-note = Algo de lo que deba ocuparse quien coordina
+people-ask-6-note-hint = No hace falta: tu lista privada basta. Lo lee quien coordina y se ocupa de ello. Nunca las personas que se te ofrecen.
 people-ask-6-tell = ¿Qué más te gustaría que supiera la persona que elijas?
 people-ask-6-tell-hint = Qué te ayuda, con qué hay que tener cuidado, cómo te gusta que te hablen. Lo lee solo la persona que elijas, después de elegirla, y quien coordina.
 
