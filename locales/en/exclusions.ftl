@@ -115,6 +115,7 @@ caring-title = If you care for somebody
 caring-legend = Whom do you care for?
 caring-hint = We look for somebody who has cared for the same, and it counts as essential. It is asked when you want a peer for family and friends.
 caring-none = I would rather not say, or somebody else
+caring-not-asked = Whom you care for counts when you ask for somebody for family or friends, under “What kind of support?”.
 caring-parent = A parent
 caring-partner = A partner
 caring-child = A child, of any age

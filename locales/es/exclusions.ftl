@@ -115,6 +115,7 @@ caring-title = Si cuidas de alguien
 caring-legend = ¿De quién cuidas?
 caring-hint = Buscamos a alguien que haya cuidado de lo mismo, y cuenta como imprescindible. Se tiene en cuenta cuando quieres a alguien para familiares y amistades.
 caring-none = Prefiero no decirlo, o es otra persona
+caring-not-asked = De quién cuidas cuenta cuando pides a alguien para familiares o amistades, en «¿Qué tipo de apoyo?».
 caring-parent = De mi madre o mi padre
 caring-partner = De mi pareja
 caring-child = De una hija o un hijo, de cualquier edad

@@ -4,7 +4,7 @@
 use cairn_domain::matching::terms;
 use cairn_domain::operations::ProgrammeKind;
 use cairn_domain::people::about::{self, ABOUT};
-use cairn_domain::people::{Answers, CaringFor};
+use cairn_domain::people::{Answers, CaringFor, Kind};
 use cairn_domain::text::{self, LINE_LIMIT};
 use cairn_domain::{Refusal, Refusals};
 
@@ -187,6 +187,9 @@ pub fn said(cx: &Cx, answers: &Answers) -> Vec<String> {
     if let Some(who) = answers.caring_for {
         let key = terms::word_key("caring", who.word());
         lines.push(format!("{} {}", cx.t("caring-legend"), cx.t(&key)));
+        if answers.kind() != Kind::CarerPeer {
+            lines.push(cx.t("caring-not-asked"));
+        }
     }
     if !answers.employer.is_empty() {
         lines.push(cx.t("work-check-employer"));
