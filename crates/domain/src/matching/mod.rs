@@ -4,10 +4,13 @@
 pub mod exclusions;
 pub mod known;
 pub mod never;
+pub mod board;
+pub mod fairness;
 pub mod profile;
 pub mod reasons;
 pub mod states;
 pub mod terms;
+pub mod what_if;
 
 pub use known::KnownState;
 pub use never::Never;
