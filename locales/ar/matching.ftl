@@ -363,20 +363,6 @@ matching-look = انظر
 matching-no-more = لا أحد غيره
 matching-release-ticked = أرسل ما اخترته
 matching-release-all = أرسل الكل
-matching-missing-title = من لا يمكن خدمته بعد، ومن ينقصنا
-matching-missing-lead = هؤلاء من يُبحث عنهم عند ضم داعمين جدد.
-matching-missing = { $count ->
-    [one] شخص واحد يحتاج إلى من { $what }.
-    [two] شخصان يحتاجان إلى من { $what }.
-    [few] { $count } أشخاص يحتاجون إلى من { $what }.
-   *[other] { $count } شخصًا يحتاجون إلى من { $what }.
-}
-matching-missing-place = { $count ->
-    [one] شخص واحد يناسبه داعمون ليس لديهم مكان متاح.
-    [two] شخصان يناسبهما داعمون ليس لديهم مكان متاح.
-    [few] { $count } أشخاص يناسبهم داعمون ليس لديهم مكان متاح.
-   *[other] { $count } شخصًا يناسبهم داعمون ليس لديهم مكان متاح.
-}
 said-run-found = وُجد أشخاص. انظر فيهم قبل إرسال العروض.
 said-run-released = وُجد أشخاص، وأُرسلت عروضهم.
 said-run-none-found = لم يوجد أحد. ما ينقص مذكور في الأسفل.

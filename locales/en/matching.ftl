@@ -351,16 +351,6 @@ matching-look = Look
 matching-no-more = nobody else
 matching-release-ticked = Send the ticked offers
 matching-release-all = Send all offers
-matching-missing-title = Who cannot be served yet, and who is missing
-matching-missing-lead = This is whom to look for when you find new workers.
-matching-missing = { $count ->
-    [one] One person needs somebody who { $what }.
-   *[other] { $count } people need somebody who { $what }.
-}
-matching-missing-place = { $count ->
-    [one] One person would fit with workers who have no place free.
-   *[other] { $count } people would fit with workers who have no place free.
-}
 said-run-found = People were found. Look them over before they go out.
 said-run-released = People were found, and their offers are sent.
 said-run-none-found = Nobody was found. What is missing stands below.

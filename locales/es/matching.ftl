@@ -351,16 +351,6 @@ matching-look = Ver
 matching-no-more = nadie más
 matching-release-ticked = Enviar las marcadas
 matching-release-all = Enviar todas
-matching-missing-title = A quién no se puede atender aún, y quién falta
-matching-missing-lead = A estas personas hay que buscar entre nuevas incorporaciones.
-matching-missing = { $count ->
-    [one] Una persona necesita a alguien que { $what }.
-   *[other] { $count } personas necesitan a alguien que { $what }.
-}
-matching-missing-place = { $count ->
-    [one] Una persona encajaría con quienes no tienen un lugar libre.
-   *[other] { $count } personas encajarían con quienes no tienen un lugar libre.
-}
 said-run-found = Se han encontrado personas. Míralas antes de enviar las propuestas.
 said-run-released = Se han encontrado personas, y las propuestas se han enviado.
 said-run-none-found = No se ha encontrado a nadie. Lo que falta está abajo.

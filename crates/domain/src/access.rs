@@ -73,6 +73,14 @@ words! {
         SetPriority = "set-priority",
         /// Compute which people and workers go together.
         RunMatching = "run-matching",
+        /// Choose otherwise than the computation whom somebody is to be offered first.
+        ChooseWorker = "choose-worker",
+        /// Compute what would be if there were other workers, without keeping anything.
+        AskWhatIf = "ask-what-if",
+        /// See how many people each worker supports.
+        ReadLoad = "read-load",
+        /// See how long people wait and who has found somebody, by groups.
+        ReadFairness = "read-fairness",
         /// Let proposed offers go out.
         ReleaseOffers = "release-offers",
         /// Read and answer the offers made to oneself.
@@ -151,6 +159,8 @@ pub fn reach(role: Role, act: Act) -> Option<Reach> {
         }
         (Role::Coordinator, Act::ReadIntake | Act::SetPriority | Act::ReadCounts) => Programme,
         (Role::Coordinator | Role::Supervisor, Act::ReadKnownNotes) => Programme,
+        (Role::Coordinator, Act::ChooseWorker | Act::AskWhatIf | Act::ReadLoad) => Programme,
+        (Role::Coordinator | Role::Evaluator, Act::ReadFairness) => Programme,
         (Role::Coordinator, Act::InviteStaff | Act::ReadStaff) => Programme,
 
         (Role::Evaluator, Act::ReadCounts) => Programme,

@@ -168,4 +168,5 @@ pub static MIGRATIONS: &[Migration] = migrations![
     4 "0004_plans",
     5 "0005_operations",
     8 "0008_matching_exclusions",
+    9 "0009_matching_board",
 ];

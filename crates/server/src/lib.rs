@@ -38,6 +38,7 @@ pub fn statements() -> Vec<&'static cairn_db::Statement> {
         people::store::signing::ALL,
         matching::store::ALL,
         matching::store::exclusions::ALL,
+        matching::store::board::ALL,
         conversations::store::ALL,
         plans::store::ALL,
         safety::store::ALL,

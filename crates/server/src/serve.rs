@@ -34,8 +34,8 @@ macro_rules! locales {
 
 /// Every text in every language.
 pub static LOCALES: &[(Language, &str, &str)] = locales![
-    En "en": "words" "site" "people" "matching" "exclusions" "conversations" "plans" "safety" "operations";
-    Es "es": "words" "site" "people" "matching" "exclusions" "conversations" "plans" "safety" "operations";
+    En "en": "words" "site" "people" "matching" "board" "exclusions" "conversations" "plans" "safety" "operations";
+    Es "es": "words" "site" "people" "matching" "board" "exclusions" "conversations" "plans" "safety" "operations";
     Ar "ar": "words" "site" "people" "matching" "exclusions" "conversations" "plans" "safety" "operations";
 ];
 

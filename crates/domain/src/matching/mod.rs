@@ -1,11 +1,11 @@
 //! Matching: the words of the form, the states of a request and its offers, the reasons in words.
 //! The rule that scores pairs and the solver live in the leaf crate `cairn-matching`.
 
+pub mod board;
 pub mod exclusions;
+pub mod fairness;
 pub mod known;
 pub mod never;
-pub mod board;
-pub mod fairness;
 pub mod profile;
 pub mod reasons;
 pub mod states;

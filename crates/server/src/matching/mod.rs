@@ -1,6 +1,7 @@
 //! Matching: people who ask for support and workers who can take somebody on find each other. The
 //! participant leads: they are offered up to three workers, they choose, and the worker agrees too.
 
+pub mod board;
 mod by_itself;
 pub mod exclusions;
 mod offer_pages;
@@ -9,7 +10,6 @@ mod offers_api;
 mod problem;
 mod profile_form;
 mod profile_pages;
-mod proposals;
 mod request_pages;
 mod requests;
 mod runs;
@@ -19,10 +19,10 @@ pub mod store;
 mod waiting;
 mod workers;
 
+pub use board::{Released, release};
 pub use by_itself::{look_again, look_once};
 pub use offers::{Picked, ask_others, ask_time, come_back, pass, pick};
 pub use offers_api::openapi;
-pub use proposals::{Released, release};
 pub use requests::{Decline, agree, decline};
 pub use runs::{Outcome, Scope, run};
 pub use workers::{Worker, profile_place, published_workers, save_worker, worker};
@@ -37,7 +37,6 @@ pub fn routes() -> Vec<Route> {
     let answer = Rule::Act(Act::AnswerOffers);
     let asked = Rule::Act(Act::AnswerRequest);
     let profile = Rule::Act(Act::WriteWorkerProfile);
-    let list = Rule::Act(Act::ReadWaitingList);
     let run = Rule::Act(Act::RunMatching);
     let release = Rule::Act(Act::ReleaseOffers);
     vec![
@@ -60,7 +59,6 @@ pub fn routes() -> Vec<Route> {
         post("/requests/{id}/decline", asked, request_pages::decline_page),
         get("/profile", profile, profile_pages::profile_page),
         post("/profile", profile, profile_pages::save_page),
-        get("/waiting", list, waiting::waiting_page),
         get(
             "/waiting/{id}",
             Rule::Act(Act::ReadIntake),
@@ -73,11 +71,9 @@ pub fn routes() -> Vec<Route> {
         ),
         post("/waiting/{id}/run", run, waiting::run_page),
         post("/waiting/{id}/release", release, waiting::release_page),
-        post("/matching/run", run, proposals::run_page),
-        get("/proposals", release, proposals::proposals_page),
-        post("/proposals/release", release, proposals::release_page),
     ]
     .into_iter()
     .chain(exclusions::routes())
+    .chain(board::routes())
     .collect()
 }

@@ -155,16 +155,6 @@ pub async fn offers_of(w: &mut Work<'_>, request: RequestId) -> Result<Vec<Offer
     read_all(w, &rows).await
 }
 
-/// All offers of the programme that wait for their release.
-///
-/// # Errors
-/// The database's, or tampered.
-pub async fn proposed(w: &mut Work<'_>) -> Result<Vec<Offer>> {
-    let programme = w.cx.programme()?.id;
-    let rows = w.tx.all(&store::PROPOSED, &params![programme.0]).await?;
-    read_all(w, &rows).await
-}
-
 /// The requests that have offers waiting for their release, in the order of the board.
 ///
 /// # Errors

@@ -79,7 +79,10 @@ pub async fn taken(w: &mut Work<'_>, worker: MemberId) -> Result<Taken> {
 }
 
 /// What the places of all workers are taken by; first offers to `request` are left out.
-async fn all_taken(
+///
+/// # Errors
+/// The database's.
+pub async fn all_taken(
     w: &mut Work<'_>,
     programme: ProgrammeId,
     request: Option<RequestId>,
@@ -197,7 +200,8 @@ pub fn zone(own: &str, programme: &str) -> TimeZone {
 }
 
 /// By how many minutes a zone's clock is ahead of UTC now: times of the week move with summer time.
-fn offset(own: &str, programme: &str, now: Micros) -> i32 {
+#[must_use]
+pub fn offset(own: &str, programme: &str, now: Micros) -> i32 {
     let moment = jiff::Timestamp::from_microsecond(now).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
     zone(own, programme).to_offset(moment).seconds() / 60
 }

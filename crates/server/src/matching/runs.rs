@@ -3,6 +3,7 @@
 //! piece of work, for those requests only that nobody has touched in between.
 
 use cairn_db::params;
+use cairn_domain::Refusal;
 use cairn_domain::access::Act;
 use cairn_domain::id::{MemberId, OfferId, RequestId};
 use cairn_domain::matching::{RequestState, Step, both_free};
@@ -11,6 +12,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::cx::{Cx, Work};
 use crate::error::{Error, Result};
+use crate::matching::board::choices::{self, Choice};
+use crate::matching::board::joint::{Joint, joint};
 use crate::matching::offers::{self, Why};
 use crate::matching::problem::{Snapshot, snapshot};
 use crate::matching::store;
@@ -19,6 +22,8 @@ use crate::{look, work};
 
 /// Most workers offered to a person at once.
 pub const MOST_OFFERS: usize = 3;
+/// How often it is worked out anew when choices are made in between.
+const TRIES: usize = 4;
 
 /// For whom it is worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,8 +57,9 @@ pub struct Near {
 }
 
 /// What was worked out for one request.
-struct Plan {
-    request: Request,
+pub(super) struct Plan {
+    /// The request as it was read.
+    pub(super) request: Request,
     offers: Vec<Draft>,
     unserved: Option<(engine::Reason, Vec<Near>)>,
 }
@@ -72,14 +78,32 @@ struct Draft {
 /// for one request that does not wait any more.
 pub async fn run(cx: &Cx, scope: Scope) -> Result<Outcome> {
     work!(cx, |w| admit(w, scope).await)?;
-    let snapshot = look!(cx, |w| match scope {
-        Scope::All => snapshot(w, None).await,
-        Scope::One(id) => snapshot(w, Some(id)).await,
-    })?;
-    let plans = tokio::task::spawn_blocking(move || plan(snapshot))
-        .await
-        .map_err(|_| Error::Fault("the matching did not come to its end"))?;
-    work!(cx, |w| keep(w, scope, plans).await)
+    for _ in 0..TRIES {
+        let (snapshot, chosen) = look!(cx, |w| read(w, scope).await)?;
+        let plans = tokio::task::spawn_blocking({
+            let fixed = choices::fixed(&snapshot.problem, &snapshot, &chosen);
+            move || plan(&snapshot, joint(&snapshot.problem, &fixed))
+        });
+        let plans = plans
+            .await
+            .map_err(|_| Error::Fault("the matching did not come to its end"))?;
+        if let Some(outcome) = work!(cx, |w| keep(w, scope, plans, &chosen).await)? {
+            return Ok(outcome);
+        }
+    }
+    Err(Refusal::new("already-answered").into())
+}
+
+/// What there is to work with, and the choices to keep to. Looking for one person sets the choice
+/// that was made for them aside.
+async fn read(w: &mut Work<'_>, scope: Scope) -> Result<(Snapshot, Vec<Choice>)> {
+    match scope {
+        Scope::All => {
+            let chosen = choices::read(w).await?;
+            Ok((snapshot(w, None).await?, chosen))
+        }
+        Scope::One(id) => Ok((snapshot(w, Some(id)).await?, Vec::new())),
+    }
 }
 
 /// Lets the asker through, and writes down that they read what everybody concerned answered.
@@ -99,46 +123,23 @@ async fn admit(w: &mut Work<'_>, scope: Scope) -> Result<()> {
     Ok(())
 }
 
-/// Solves: the joint assignment first, then for everybody in it the next best.
-fn plan(snapshot: Snapshot) -> Vec<Plan> {
-    let assignment = engine::solve(&snapshot.problem);
-    let mut spare: Vec<u64> = snapshot
-        .problem
-        .workers
-        .iter()
-        .map(|w| w.capacity)
-        .collect();
-    let mut first = vec![None; snapshot.requests.len()];
-    let index = |id: &str| snapshot.problem.workers.iter().position(|w| w.id == id);
-    let mut assigned = assignment.assigned.iter().peekable();
-    for (i, person) in snapshot.problem.participants.iter().enumerate() {
-        if let Some(pair) = assigned.next_if(|pair| pair.participant == person.id)
-            && let Some(worker) = index(&pair.worker)
-        {
-            spare[worker] = spare[worker].saturating_sub(1);
-            first[i] = Some(worker);
-        }
+/// Adds to the joint assignment, for everybody in it, the next best.
+pub(super) fn plan(snapshot: &Snapshot, joint: Joint) -> Vec<Plan> {
+    let capacity = snapshot.problem.workers.iter().map(|w| w.capacity);
+    let mut spare: Vec<u64> = capacity.collect();
+    for worker in joint.firsts.iter().flatten() {
+        spare[*worker] = spare[*worker].saturating_sub(1);
     }
-    let mut left_out = assignment.unassigned.into_iter().peekable();
-    let people: Vec<String> = snapshot
-        .problem
-        .participants
-        .iter()
-        .map(|person| person.id.clone())
-        .collect();
-    let mut plans = Vec::with_capacity(people.len());
-    for (i, id) in people.iter().enumerate() {
-        let offers = match first[i] {
-            Some(worker) => offers_for(&snapshot, i, worker, &spare),
+    let mut plans = Vec::with_capacity(joint.firsts.len());
+    for (i, (first, left_out)) in joint.firsts.iter().zip(joint.left_out).enumerate() {
+        let offers = match first {
+            Some(worker) => offers_for(snapshot, i, *worker, &spare),
             None => Vec::new(),
         };
-        let unserved = left_out
-            .next_if(|one| one.participant == *id)
-            .map(|one| (one.reason, near(one.closest)));
         plans.push(Plan {
             request: snapshot.requests[i].clone(),
             offers,
-            unserved,
+            unserved: left_out.map(|one| (one.reason, near(one.closest))),
         });
     }
     plans
@@ -164,6 +165,11 @@ fn offers_for(snapshot: &Snapshot, person: usize, first: usize, spare: &[u64]) -
         .into_iter()
         .map(|one| draft(snapshot, person, one))
         .collect()
+}
+
+/// Why a worker might suit somebody of a snapshot.
+pub(super) fn why(snapshot: &Snapshot, person: usize, one: engine::Candidate) -> Why {
+    draft(snapshot, person, one).why
 }
 
 fn draft(snapshot: &Snapshot, person: usize, one: engine::Candidate) -> Draft {
@@ -203,10 +209,38 @@ fn draft(snapshot: &Snapshot, person: usize, one: engine::Candidate) -> Draft {
 }
 
 /// Writes the proposals of those requests that stand as they did.
-async fn keep(w: &mut Work<'_>, scope: Scope, plans: Vec<Plan>) -> Result<Outcome> {
-    let programme = w.cx.programme()?.clone();
+/// `None` when a choice was made meanwhile that this computation did not know of.
+async fn keep(
+    w: &mut Work<'_>,
+    scope: Scope,
+    plans: Vec<Plan>,
+    chosen: &[Choice],
+) -> Result<Option<Outcome>> {
     take_turn(w).await?;
-    if scope == Scope::All {
+    match scope {
+        Scope::All if choices::read(w).await? != chosen => return Ok(None),
+        Scope::All => {}
+        Scope::One(id) => choices::drop(w, id).await?,
+    }
+    let all = scope == Scope::All;
+    let outcome = keep_all(w, plans, all).await?;
+    if !all && outcome.moved_on > 0 {
+        return Err(Refusal::new("already-answered").into());
+    }
+    Ok(Some(outcome))
+}
+
+/// Writes the proposals of a computation for all. Who writes must have taken the programme's turn.
+///
+/// # Errors
+/// The database's.
+pub(super) async fn keep_plans(w: &mut Work<'_>, plans: Vec<Plan>) -> Result<Outcome> {
+    keep_all(w, plans, true).await
+}
+
+async fn keep_all(w: &mut Work<'_>, plans: Vec<Plan>, all: bool) -> Result<Outcome> {
+    let programme = w.cx.programme()?.clone();
+    if all {
         w.tx.execute(&store::RAN, &params![programme.id.0, w.now()])
             .await?;
     }
@@ -231,9 +265,6 @@ async fn keep(w: &mut Work<'_>, scope: Scope, plans: Vec<Plan>) -> Result<Outcom
                 outcome.moved_on += 1;
             }
         }
-    }
-    if matches!(scope, Scope::One(_)) && outcome.moved_on > 0 {
-        return Err(cairn_domain::Refusal::new("already-answered").into());
     }
     Ok(outcome)
 }

@@ -13,7 +13,6 @@ use crate::cx::{Cx, Work};
 use crate::error::Result;
 use crate::matching::offers::{Note, Offer, Why};
 use crate::matching::requests::DECLINES;
-use crate::matching::runs::Unserved;
 use crate::matching::{Worker, problem, workers};
 use crate::people::Request;
 
@@ -24,7 +23,9 @@ pub fn list(cx: &Cx, items: &[String]) -> String {
     cx.app.words.list(cx.language, &items)
 }
 
-fn list_or(cx: &Cx, items: &[String]) -> String {
+/// The same of choices: "a, b or c".
+#[must_use]
+pub fn list_or(cx: &Cx, items: &[String]) -> String {
     let items: Vec<&str> = items.iter().map(String::as_str).collect();
     cx.app.words.list_or(cx.language, &items)
 }
@@ -79,7 +80,9 @@ pub fn traits(cx: &Cx, codes: &[String]) -> Vec<String> {
         .collect()
 }
 
-fn trainings(cx: &Cx, codes: &[String]) -> Vec<String> {
+/// Trainings by their codes.
+#[must_use]
+pub fn trainings(cx: &Cx, codes: &[String]) -> Vec<String> {
     codes
         .iter()
         .map(|code| cx.t(&terms::word_key("training", code)))
@@ -249,24 +252,6 @@ pub fn note(cx: &Cx, note: &Note) -> (String, String) {
         String::new()
     };
     (said, note.words.clone())
-}
-
-/// What a person would need that is not there, as the end of "somebody who …".
-#[must_use]
-pub fn missing(
-    cx: &Cx,
-    request: &Request,
-    unserved: &Unserved,
-    workers: &[Worker],
-) -> Option<String> {
-    if unserved.no_place {
-        return None;
-    }
-    let Some(nearest) = unserved.closest.first() else {
-        return Some(lack(cx, request, None, Lack::Role));
-    };
-    let worker = workers.iter().find(|one| one.member == nearest.worker);
-    Some(lacks(cx, request, worker, &nearest.lacks))
 }
 
 /// Several things that are missing, as the end of "somebody who …".

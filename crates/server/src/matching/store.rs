@@ -4,6 +4,8 @@ pub mod exclusions;
 
 use cairn_db::statements;
 
+pub mod board;
+
 statements! {
     /// What a worker said of themselves.
     pub WORKER = "SELECT member, sealed_profile, capacity, headroom, published_at
@@ -52,13 +54,7 @@ statements! {
     pub OFFERS_OF_REQUEST = "SELECT id, request, participant, worker, state, place, value, score,
             sealed_reasons, sealed_note, released_at, picked_at, answered_at
         FROM matching_offer WHERE request = $1 ORDER BY proposed_at DESC, place, id";
-    /// All offers of a programme that wait for their release.
-    pub PROPOSED = "SELECT o.id, o.request, o.participant, o.worker, o.state, o.place, o.value, o.score,
-            o.sealed_reasons, o.sealed_note, o.released_at, o.picked_at, o.answered_at
-        FROM matching_offer o JOIN people_request q ON q.id = o.request
-        WHERE o.programme = $1 AND o.state = 'proposed' AND q.state = 'waiting'
-        ORDER BY q.priority DESC, q.sent_at, q.id, o.place";
-    /// The requests that have such offers.
+    /// The requests that have offers waiting for their release.
     pub PROPOSED_FOR = "SELECT q.id FROM people_request q
         WHERE q.programme = $1 AND q.state = 'waiting' AND EXISTS
             (SELECT 1 FROM matching_offer o WHERE o.request = q.id AND o.state = 'proposed')

@@ -1,4 +1,4 @@
-//! The coordinator's waiting list, and one person on it.
+//! One person on the waiting list, as the coordinator reads them.
 
 use askama::Template;
 use axum::response::Response;
@@ -7,21 +7,22 @@ use cairn_domain::id::RequestId;
 use cairn_domain::matching::terms::{TRAININGS, word_key};
 use cairn_domain::matching::{OfferState, RequestState};
 use cairn_domain::people::Answers;
+use cairn_domain::text::{self, LINE_LIMIT};
 use cairn_domain::{DAY, Refusal};
 
 use crate::cx::{Cx, Work};
 use crate::error::{Error, Result};
+use crate::matching::board::choices;
+use crate::matching::board::pressing;
 use crate::matching::offers::{self, Offer};
 use crate::matching::runs::{self, Outcome, Scope};
-use crate::matching::{said, seen, workers};
+use crate::matching::{said, workers};
 use crate::people::{self, Request};
-use crate::site::page::query;
 use crate::site::{Form, Id, Page, reply};
 use crate::work;
 
 /// One person on the list.
 pub struct Row {
-    id: RequestId,
     name: String,
     days: i64,
     kind: String,
@@ -31,37 +32,6 @@ pub struct Row {
     /// Whose turn it is, in words.
     turn: String,
 }
-
-/// People whose requests stand alike.
-struct Group {
-    state: &'static str,
-    title: String,
-    text: String,
-    rows: Vec<Row>,
-}
-
-#[derive(Template)]
-#[template(path = "matching/waiting.html")]
-struct WaitingPage {
-    page: Page,
-    groups: Vec<Group>,
-    proposed: usize,
-}
-
-impl WaitingPage {
-    /// Whether nobody is on the list.
-    fn is_empty(&self) -> bool {
-        self.groups.iter().all(|group| group.rows.is_empty())
-    }
-}
-
-/// The states on the list, in the order of whose turn it is.
-const LISTED: [RequestState; 4] = [
-    RequestState::Waiting,
-    RequestState::Offered,
-    RequestState::Picked,
-    RequestState::Resting,
-];
 
 /// One offer as the coordinator reads it.
 pub struct Pair {
@@ -102,6 +72,10 @@ struct OnePage {
     past: Vec<Pair>,
     near: Vec<NearBy>,
     no_place: bool,
+    /// What makes it pressing.
+    why: String,
+    /// Whether a coordinator chose the first of those found.
+    chosen: bool,
     /// When it was found that nobody fits; `None` when somebody was found or it was not tried.
     unserved_at: Option<i64>,
 }
@@ -119,7 +93,6 @@ async fn row(w: &mut Work<'_>, request: &Request, found: bool, unserved: bool) -
         _ => ("matching-state-matched", "matching-turn-nobody"),
     };
     Ok(Row {
-        id: request.id,
         days: (w.now() - request.sent_at.unwrap_or(w.now())).max(0) / DAY,
         kind: said::capital(&said::kind(cx, request.answers.kind())),
         priority: request.priority,
@@ -134,41 +107,6 @@ async fn row(w: &mut Work<'_>, request: &Request, found: bool, unserved: bool) -
 #[must_use]
 pub fn priority_words(cx: &Cx, priority: i64) -> String {
     cx.t(&format!("matching-priority-{}", priority.clamp(0, 2)))
-}
-
-async fn waiting(w: &mut Work<'_>, page: Page) -> Result<WaitingPage> {
-    w.note(Act::ReadWaitingList, "waiting-list", None).await?;
-    let programme = w.cx.programme()?.id;
-    let only = query(&page.cx.path, "state");
-    let proposed: Vec<RequestId> = offers::proposed_for(w).await?;
-    let unserved = runs::unserved(w).await?;
-    let mut seen = seen::Today::of(w, "waiting-list").await?;
-    let mut groups = Vec::new();
-    for state in LISTED {
-        if only.as_deref().is_some_and(|only| only != state.word()) {
-            continue;
-        }
-        let mut rows = Vec::new();
-        for request in people::requests_in(w, programme, state).await? {
-            seen.saw(w, request.participant, request.id.0).await?;
-            let found = proposed.contains(&request.id);
-            let tried = unserved.iter().any(|one| one.request == request.id);
-            rows.push(row(w, &request, found, tried).await?);
-        }
-        let word = state.word();
-        groups.push(Group {
-            state: word,
-            title: w.cx.t(&format!("matching-list-{word}")),
-            text: w.cx.t(&format!("matching-list-{word}-text")),
-            rows,
-        });
-    }
-    groups.retain(|group| !group.rows.is_empty());
-    Ok(WaitingPage {
-        page,
-        groups,
-        proposed: proposed.len(),
-    })
 }
 
 /// An offer as the coordinator reads it.
@@ -242,7 +180,12 @@ fn answered(cx: &Cx, answers: &Answers) -> Answered {
 async fn one(w: &mut Work<'_>, id: RequestId, page: Page) -> Result<OnePage> {
     let request = runs::open(w, Act::ReadIntake, id).await?;
     let mut sorted: [Vec<Pair>; 3] = Default::default();
+    let choice = choices::read(w).await?;
+    let choice = choice.iter().find(|choice| choice.request == id);
+    let mut chosen = false;
     for offer in offers::offers_of(w, id).await? {
+        let first = offer.state == OfferState::Proposed && sorted[0].is_empty();
+        chosen |= first && choice.is_some_and(|choice| choice.worker == offer.worker);
         let group = match offer.state {
             OfferState::Proposed => 0,
             OfferState::Released | OfferState::Picked => 1,
@@ -273,6 +216,8 @@ async fn one(w: &mut Work<'_>, id: RequestId, page: Page) -> Result<OnePage> {
         out,
         past,
         near,
+        why: pressing::one(w, id, request.participant).await?,
+        chosen,
         no_place: unserved.as_ref().is_some_and(|one| one.no_place),
         unserved_at: unserved.as_ref().map(|one| one.found_at),
         row,
@@ -301,15 +246,6 @@ async fn near_by(
     Ok(near)
 }
 
-/// `GET /waiting`. That the list was opened is written down; see `docs/rooms/matching.md`.
-///
-/// # Errors
-/// Not found.
-pub async fn waiting_page(cx: Cx) -> Result<Response> {
-    let page = Page::new(&cx, "site-nav-waiting").class("wide");
-    reply::page(&work!(cx, |w| waiting(w, page).await)?)
-}
-
 /// `GET /waiting/{id}`. The reading is written down.
 ///
 /// # Errors
@@ -330,7 +266,11 @@ pub async fn set_priority(w: &mut Work<'_>, id: RequestId, form: &Form) -> Resul
     if needs.iter().any(|need| !TRAININGS.contains(&need.as_str())) {
         return Err(Refusal::of("need", "unknown-choice").into());
     }
+    let why = text::line("why", form.get("why"), LINE_LIMIT)?;
     people::set_priority(w, &mut request, priority).await?;
+    if form.has("why") {
+        pressing::keep(w, id, request.participant, &why).await?;
+    }
     if form.has("needs") && request.answers.needs != needs {
         request.answers.needs = needs;
         people::save_answers(w, &mut request).await?;
@@ -384,7 +324,7 @@ pub(super) fn said_of(outcome: &Outcome) -> &'static str {
 /// Not found.
 pub async fn release_page(cx: Cx, Id(id): Id<RequestId>) -> Result<Response> {
     let done = work!(cx, |w| {
-        let released = super::proposals::release(w, &[id]).await?;
+        let released = super::board::release(w, &[id]).await?;
         if released.gone > 0 {
             return Err(Refusal::new("already-answered").into());
         }

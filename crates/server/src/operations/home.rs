@@ -229,7 +229,7 @@ fn board(page: &Page, counts: &Counts) -> Vec<Figure> {
         figure(counts.matched, "operations-matched", ""),
         Figure {
             note: of,
-            ..figure(counts.free, "operations-free", "/staff")
+            ..figure(counts.free, "operations-free", "/load")
         },
     ]
 }

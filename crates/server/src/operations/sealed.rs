@@ -155,6 +155,12 @@ pub static COLUMNS: &[Column] = &[
         &health::SEALED_KNOWN_ANSWER,
     ),
     column(
+        "matching_pressing",
+        "sealed_why",
+        Opens::Person,
+        &health::SEALED_WHY,
+    ),
+    column(
         "conversations_message",
         "sealed_body",
         Opens::Person,

@@ -17,6 +17,7 @@ const NO_PAGES: &[&str] = &[
     "/readyz",
     "/demo/{token}",
     "/messages/{id}/since",
+    "/unserved/list.csv",
 ];
 
 fn check(case: &str, reply: &Reply, tag: &str, direction: &str) {

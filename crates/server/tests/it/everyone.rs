@@ -265,6 +265,7 @@ impl Everyone {
             "/waiting/{id}"
             | "/waiting/{id}/priority"
             | "/waiting/{id}/run"
+            | "/waiting/{id}/choose"
             | "/waiting/{id}/release" => (&ids.waiting, &self.cora),
             "/supervision/known/{id}" => (&ids.known, &self.cora),
             "/staff/invitations/{id}/withdraw" => (&ids.invitation, &self.adam),
@@ -287,6 +288,7 @@ impl Everyone {
             | "/account/email/{token}" => &self.eva,
             "/supervision/known" | "/waiting" | "/matching/run" | "/proposals"
             | "/proposals/release" => &self.cora,
+            "/unserved" | "/unserved/list.csv" | "/what-if" | "/load" | "/fairness" => &self.cora,
             "/staff" | "/staff/invite" => &self.adam,
             "/requests" | "/profile" => &self.ben,
             "/offers" | "/offers/others" | "/offers/time" | "/offers/return"

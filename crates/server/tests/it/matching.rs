@@ -1,7 +1,10 @@
 //! From the waiting list to a conversation, with everything that can come in between.
 
+mod board;
 mod exclusions;
+mod fairness;
 mod journeys;
+mod lists;
 mod no_trace;
 mod privacy;
 mod profiles;

@@ -263,6 +263,8 @@ async fn every_act_that_can_be_about_a_person_has_words() {
     // Acts about the programme as a whole never name a person, and a private list leaves no line.
     let programme_only = [
         Act::ReadCounts,
+        Act::ReadFairness,
+        Act::AskWhatIf,
         Act::ChangeSettings,
         Act::ReadOwnTrail,
         Act::WriteNever,

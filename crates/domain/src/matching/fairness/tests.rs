@@ -130,11 +130,11 @@ impl Attacker<'_> {
             if !told.people {
                 open(&people[row], &format!("the people of row {row}"), self)?;
             }
-            for measure in 0..measures {
+            for (measure, columns) in columns.iter().enumerate() {
                 if told.splits[measure] {
                     continue;
                 }
-                for (column, cells) in columns[measure][row].iter().enumerate() {
+                for (column, cells) in columns[row].iter().enumerate() {
                     open(cells, &format!("row {row}, {measure}.{column}"), self)?;
                 }
             }

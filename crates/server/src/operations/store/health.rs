@@ -59,6 +59,8 @@ statements! {
     pub SEALED_REASONS = "SELECT id, participant, sealed_reasons FROM matching_offer WHERE id > $1 ORDER BY id LIMIT 200";
     /// Notes on offers.
     pub SEALED_NOTE = "SELECT id, participant, sealed_note FROM matching_offer WHERE id > $1 ORDER BY id LIMIT 200";
+    /// What makes requests pressing.
+    pub SEALED_WHY = "SELECT request, participant, sealed_why FROM matching_pressing WHERE request > $1 ORDER BY request LIMIT 200";
     /// Messages.
     pub SEALED_BODY = "SELECT m.id, t.participant, m.sealed_body FROM conversations_message m
         JOIN conversations_thread t ON t.id = m.thread WHERE m.id > $1 ORDER BY m.id LIMIT 200";

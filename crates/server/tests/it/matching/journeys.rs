@@ -256,12 +256,17 @@ async fn those_who_cannot_be_served_become_a_list_of_whom_to_look_for() {
     let outcome = run(&world).await;
     assert_eq!((outcome.served, outcome.unserved), (1, 4));
     sam.browser
-        .get("/proposals")
+        .get("/unserved")
         .await
         .is(200)
-        .shows("2 people need somebody who speaks Arabic.")
-        .shows("One person needs somebody who can meet by video and is a woman.")
-        .shows("One person would fit with workers who have no place free.");
+        .shows("2 people need: peer support worker; speaks Arabic;")
+        .shows("Missing now: the language")
+        .shows("can meet by video;")
+        .shows("; is a woman")
+        .shows("Missing now: the way of meeting and what must be so for them")
+        .shows("Missing now: a free place; somebody like that is here");
+    let page = sam.browser.get("/proposals").await.is(200);
+    page.shows("For 4 people nobody was found.");
 }
 
 #[tokio::test]

@@ -1,22 +1,27 @@
-//! What was worked out for everybody who waits: the pairs with their reasons side by side, who
-//! cannot be served and what is missing, and letting offers out.
-
-use std::collections::BTreeMap;
+//! What was worked out for everybody who waits: the pairs with their reasons side by side, a page
+//! at a time, and letting offers out: one, some, all.
 
 use askama::Template;
 use axum::response::Response;
+use cairn_domain::Micros;
 use cairn_domain::access::Act;
 use cairn_domain::id::RequestId;
-use cairn_domain::{DAY, Micros};
+use cairn_domain::matching::OfferState;
 
 use crate::cx::{Cx, Work};
 use crate::error::{Error, Result};
+use crate::matching::board::choices::{self, Choice};
+use crate::matching::board::choose::days_since;
+use crate::matching::board::list::Pages;
 use crate::matching::runs::{self, Scope};
 use crate::matching::waiting::{Pair, pair, priority_words, said_of};
-use crate::matching::{offers, said, seen, workers};
+use crate::matching::{offers, seen};
 use crate::people;
 use crate::site::{Form, Page, reply};
 use crate::work;
+
+/// People on one page.
+const PEOPLE: usize = 25;
 
 /// One person with the workers proposed to them.
 struct Proposal {
@@ -26,23 +31,21 @@ struct Proposal {
     priority: i64,
     priority_words: String,
     pairs: Vec<Pair>,
-}
-
-/// What is missing, and for whom.
-struct Missing {
-    words: String,
-    people: Vec<(RequestId, String)>,
+    /// Whether a coordinator chose the first.
+    chosen: bool,
 }
 
 #[derive(Template)]
-#[template(path = "matching/proposals.html")]
+#[template(path = "matching/board/proposals.html")]
 struct ProposalsPage {
     page: Page,
     proposals: Vec<Proposal>,
-    missing: Vec<Missing>,
+    /// For how many nobody was found.
+    unserved: usize,
     ran_at: Option<Micros>,
     by_itself: bool,
     proposed: usize,
+    pages: Pages,
 }
 
 impl ProposalsPage {
@@ -57,62 +60,45 @@ impl ProposalsPage {
 async fn show(w: &mut Work<'_>, page: Page) -> Result<ProposalsPage> {
     w.note(Act::ReadWaitingList, "proposals", None).await?;
     let mut seen = seen::Today::of(w, "proposals").await?;
-    let mut proposals: Vec<Proposal> = Vec::new();
-    for offer in offers::proposed(w).await? {
-        seen.saw(w, offer.participant, offer.request.0).await?;
-        let request = people::request(w, offer.request).await?;
-        let pair = pair(w, &request, &offer).await?;
-        match proposals.last_mut().filter(|one| one.id == request.id) {
-            Some(last) => last.pairs.push(pair),
-            None => proposals.push(Proposal {
-                id: request.id,
-                name: w.name(request.participant).await?,
-                days: (w.now() - request.sent_at.unwrap_or(w.now())).max(0) / DAY,
-                priority: request.priority,
-                priority_words: priority_words(&w.cx, request.priority),
-                pairs: vec![pair],
-            }),
+    let all = offers::proposed_for(w).await?;
+    let chosen = choices::read(w).await?;
+    let proposed = all.len();
+    let pages = Pages::of(&page.cx, proposed, PEOPLE);
+    let mut proposals = Vec::new();
+    for id in pages.slice(all, PEOPLE) {
+        let request = people::request(w, id).await?;
+        seen.saw(w, request.participant, id.0).await?;
+        let mut found = offers::offers_of(w, id).await?;
+        found.retain(|offer| offer.state == OfferState::Proposed);
+        let chosen = found.first().is_some_and(|first| {
+            chosen.contains(&Choice {
+                request: id,
+                worker: first.worker,
+            })
+        });
+        let mut pairs = Vec::with_capacity(found.len());
+        for offer in &found {
+            pairs.push(pair(w, &request, offer).await?);
         }
+        proposals.push(Proposal {
+            id,
+            name: w.name(request.participant).await?,
+            days: days_since(w.now(), request.sent_at),
+            priority: request.priority,
+            priority_words: priority_words(&w.cx, request.priority),
+            pairs,
+            chosen,
+        });
     }
     Ok(ProposalsPage {
         page,
-        proposed: proposals.len(),
+        proposed,
         proposals,
-        missing: missing(w, &mut seen).await?,
+        unserved: runs::unserved(w).await?.len(),
         ran_at: runs::last_run(w).await?,
         by_itself: w.cx.programme()?.settings.offers_go_out,
+        pages,
     })
-}
-
-/// Who cannot be served, grouped by what is missing, the largest group first.
-async fn missing(w: &mut Work<'_>, seen: &mut seen::Today) -> Result<Vec<Missing>> {
-    let programme = w.cx.programme()?.id;
-    let all = runs::unserved(w).await?;
-    if all.is_empty() {
-        return Ok(Vec::new());
-    }
-    let workers = workers::published_workers(w, programme).await?;
-    let mut groups: BTreeMap<Option<String>, Vec<(RequestId, String)>> = BTreeMap::new();
-    for one in &all {
-        let request = people::request(w, one.request).await?;
-        seen.saw(w, request.participant, request.id.0).await?;
-        let name = w.name(request.participant).await?;
-        let what = said::missing(&w.cx, &request, one, &workers);
-        groups.entry(what).or_default().push((request.id, name));
-    }
-    let mut listed: Vec<Missing> = groups
-        .into_iter()
-        .map(|(what, people)| {
-            let filled = cairn_words::args().set("count", people.len());
-            let words = match what {
-                None => w.cx.text("matching-missing-place", &filled),
-                Some(what) => w.cx.text("matching-missing", &filled.set("what", what)),
-            };
-            Missing { words, people }
-        })
-        .collect();
-    listed.sort_by_key(|group| std::cmp::Reverse(group.people.len()));
-    Ok(listed)
 }
 
 /// `GET /proposals`.
