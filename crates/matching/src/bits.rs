@@ -42,7 +42,6 @@ impl Bits {
     }
 
     /// The members in order.
-    #[cfg(test)]
     pub(crate) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         let words = self.0.iter().enumerate();
         words.flat_map(|(at, word)| Ones(*word).map(move |bit| at * 64 + bit))

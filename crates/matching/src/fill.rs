@@ -9,6 +9,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::augment::{NOBODY, State};
+use crate::crowd::Crowd;
 use crate::market::Market;
 
 /// Where the search from a free place may end.
@@ -33,20 +34,25 @@ struct Backwards {
 }
 
 const FAR: i64 = i64::MAX;
-
 impl State {
     /// Fills every free place that has a price, or brings the price down to 0.
     pub(crate) fn fill_all(&mut self, market: &Market<'_>) {
-        for worker in 0..self.capacity.len() {
+        let free = |worker: &usize| self.price(*worker) > 0 && self.has_room(*worker);
+        let first = (0..self.capacity.len()).find(free);
+        let Some(first) = first else {
+            return;
+        };
+        let mut crowd = Crowd::of(market.index, &market.askers);
+        for worker in first..self.capacity.len() {
             while self.price(worker) > 0 && self.has_room(worker) {
-                self.fill(market, worker as u32);
+                self.fill(market, &mut crowd, worker as u32);
             }
         }
     }
 
     /// Fills one free place of this worker, or brings the price down to 0. Answers with the workers
     /// whose prices have fallen.
-    pub(crate) fn fill(&mut self, market: &Market<'_>, worker: u32) -> Vec<u32> {
+    pub(crate) fn fill(&mut self, market: &Market<'_>, crowd: &mut Crowd, worker: u32) -> Vec<u32> {
         self.effort.fills += 1;
         let mut search = Backwards {
             reached: vec![(FAR, NOBODY, NOBODY); self.capacity.len()],
@@ -56,7 +62,7 @@ impl State {
             heap: BinaryHeap::from([Reverse((0, worker))]),
         };
         search.reached[worker as usize].0 = 0;
-        let (end, length) = self.nearest_back(market, &mut search, worker);
+        let (end, length) = self.nearest_back(market, crowd, &mut search, worker);
         for person in search.seen {
             let before = length - search.person[person as usize];
             self.person_price[person as usize] += before.max(0);
@@ -95,51 +101,72 @@ impl State {
     fn nearest_back(
         &mut self,
         market: &Market<'_>,
+        crowd: &mut Crowd,
         search: &mut Backwards,
         start: u32,
     ) -> (End, i64) {
-        let mut end = End::StaysFree(start);
-        let mut length = self.price(start as usize);
+        let mut best = (End::StaysFree(start), self.price(start as usize));
         while let Some(Reverse((distance, worker))) = search.heap.pop() {
-            if distance >= length {
+            if distance >= best.1 {
                 break;
             }
             if distance > search.reached[worker as usize].0 {
                 continue;
             }
             search.done.push(worker);
-            let price = self.price(worker as usize);
-            for (person, asker) in (0_u32..).zip(&market.askers) {
-                let theirs = self.person_price[person as usize];
-                // A score is at most 1000.
-                let least = distance + theirs + price - asker.base - 1000;
-                if least >= length.min(search.person[person as usize]) {
-                    continue;
-                }
-                let Some(score) = market.index.score(asker, worker as usize) else {
-                    continue;
-                };
-                let at = least + 1000 - i64::from(score);
-                if at >= length.min(search.person[person as usize]) {
-                    continue;
-                }
-                if search.person[person as usize] == FAR {
-                    search.seen.push(person);
-                }
-                search.person[person as usize] = at;
-                let from = self.worker_of[person as usize];
-                if from == NOBODY {
-                    (end, length) = (End::ComesIn(person, worker), at);
-                } else if at < search.reached[from as usize].0 {
-                    search.reached[from as usize] = (at, person, worker);
-                    search.heap.push(Reverse((at, from)));
-                    let stays = at + self.price(from as usize);
-                    if stays < length {
-                        (end, length) = (End::StaysFree(from), stays);
-                    }
-                }
+            crowd.near(market.index, worker as usize, |person| {
+                self.look_back(market, search, &mut best, (distance, worker), person);
+            });
+        }
+        best
+    }
+
+    /// From a worker, looks at one person who might take their place.
+    fn look_back(
+        &self,
+        market: &Market<'_>,
+        search: &mut Backwards,
+        best: &mut (End, i64),
+        (distance, worker): (i64, u32),
+        person: usize,
+    ) {
+        let known = search.person[person];
+        if known <= distance {
+            return;
+        }
+        let asker = market.askers[person];
+        let base = distance + self.price(worker as usize);
+        let from = base + self.person_price[person] - asker.base;
+        let floor = from - best.1.min(known);
+        if let Some(score) = market.index.score_above(asker, worker as usize, floor) {
+            let at = from - i64::from(score);
+            self.reach_back(search, best, (person as u32, at), worker);
+        }
+    }
+
+    /// The search back has come to a person at a distance, by way of a worker whose place they
+    /// could take.
+    fn reach_back(
+        &self,
+        search: &mut Backwards,
+        best: &mut (End, i64),
+        (person, at): (u32, i64),
+        worker: u32,
+    ) {
+        if search.person[person as usize] == FAR {
+            search.seen.push(person);
+        }
+        search.person[person as usize] = at;
+        let from = self.worker_of[person as usize];
+        if from == NOBODY {
+            *best = (End::ComesIn(person, worker), at);
+        } else if at < search.reached[from as usize].0 {
+            search.reached[from as usize] = (at, person, worker);
+            search.heap.push(Reverse((at, from)));
+            let stays = at + self.price(from as usize);
+            if stays < best.1 {
+                *best = (End::StaysFree(from), stays);
             }
         }
-        (end, length)
     }
 }

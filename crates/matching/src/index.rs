@@ -139,6 +139,11 @@ impl Index {
         (roles, self.spoken[worker].clone())
     }
 
+    /// A worker's ways of meeting.
+    pub(crate) fn meets(&self, worker: usize) -> [bool; 4] {
+        std::array::from_fn(|mode| self.modes[mode].has(worker))
+    }
+
     /// Where the worker with this id stands in the problem's list.
     #[must_use]
     pub fn worker(&self, id: &str) -> Option<usize> {
@@ -350,8 +355,23 @@ impl Index {
 
     /// The score of one pair; `None` when it is not possible.
     pub(crate) fn score(&self, asker: &Asker, worker: usize) -> Option<u16> {
-        let (Some(musts), Some(needs)) = (&asker.musts, &asker.needs) else {
+        self.score_above(asker, worker, -1)
+    }
+
+    /// The score of one pair if it is possible and more than this: the cheap questions first.
+    pub(crate) fn score_above(&self, asker: &Asker, worker: usize, floor: i64) -> Option<u16> {
+        let quick = self.quick(asker, worker);
+        if i64::from(quick) + 100 <= floor || !self.fits(asker, worker) {
             return None;
+        }
+        let score = quick + self.time(asker, worker)?;
+        (i64::from(score) > floor).then_some(score)
+    }
+
+    /// Whether all conditions but time and capacity hold.
+    fn fits(&self, asker: &Asker, worker: usize) -> bool {
+        let (Some(musts), Some(needs)) = (&asker.musts, &asker.needs) else {
+            return false;
         };
         let has = |list: &[Posting], code: &u32| match &list[*code as usize] {
             Posting::Few(list) => list.binary_search(&(worker as u32)).is_ok(),
@@ -359,7 +379,7 @@ impl Index {
         };
         let other = (0..IN_PERSON).any(|m| asker.modes[m] && self.modes[m].has(worker));
         let face = asker.modes[IN_PERSON] && self.modes[IN_PERSON].has(worker);
-        let fits = self.roles[asker.role].has(worker)
+        self.roles[asker.role].has(worker)
             && asker
                 .languages
                 .iter()
@@ -367,11 +387,7 @@ impl Index {
             && musts.iter().all(|code| has(&self.traits, code))
             && needs.iter().all(|code| has(&self.trainings, code))
             && !asker.excluded.contains(&(worker as u32))
-            && (other || face && near(asker.place, self.places[worker]));
-        if !fits {
-            return None;
-        }
-        Some(self.quick(asker, worker) + self.time(asker, worker)?)
+            && (other || face && near(asker.place, self.places[worker]))
     }
 }
 

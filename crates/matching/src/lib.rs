@@ -7,6 +7,7 @@ mod augment;
 mod bits;
 mod check;
 mod closest;
+mod crowd;
 mod everybody;
 mod fill;
 mod index;

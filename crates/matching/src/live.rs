@@ -3,9 +3,10 @@
 use crate::asker::Asker;
 use crate::assignment::Assignment;
 use crate::augment::{Effort, NOBODY, State};
+use crate::crowd::Crowd;
 use crate::everybody::everybody;
 use crate::index::Index;
-use crate::market::{Columns, Market};
+use crate::market::{Column, Columns, Market};
 use crate::problem::{Participant, Problem};
 use crate::read::ReadError;
 use crate::solve::{Proof, Solved, threads, write_down};
@@ -140,15 +141,20 @@ impl Live {
         let most = offers.max().unwrap_or(0).max(0);
         self.state.set_price(worker, most);
         let market = market(&self.index, &self.askers);
-        self.state.forget(&market, worker);
+        let mut crowd = Crowd::of(&self.index, &market.askers);
+        self.state.fallen(&market, &mut crowd, worker);
     }
 
     /// Brings a worker's free places and price together again.
     fn fill(&mut self, worker: usize) {
+        if self.state.price(worker) == 0 || !self.state.has_room(worker) {
+            return;
+        }
         let market = market(&self.index, &self.askers);
+        let mut crowd = Crowd::of(&self.index, &market.askers);
         while self.state.price(worker) > 0 && self.state.has_room(worker) {
-            for fallen in self.state.fill(&market, worker as u32) {
-                self.state.forget(&market, fallen as usize);
+            for fallen in self.state.fill(&market, &mut crowd, worker as u32) {
+                self.state.fallen(&market, &mut crowd, fallen as usize);
             }
         }
     }
@@ -221,28 +227,29 @@ impl State {
         worker
     }
 
-    /// A worker's price has fallen: what was listed for people for whom that matters, and what
-    /// bounded the rest, is true no longer. All that is known of them is their own price.
-    fn forget(&mut self, market: &Market<'_>, worker: usize) {
+    /// A worker's price has fallen: for whomever they are now worth more than what bounds the pairs
+    /// not listed, they are listed, at what they are worth now.
+    fn fallen(&mut self, market: &Market<'_>, crowd: &mut Crowd, worker: usize) {
         let price = self.price(worker);
-        for (person, asker) in market.askers.iter().enumerate() {
-            let columns = &self.columns[person];
-            // A score is at most 1000.
-            if asker.base + 1000 - price <= columns.bound && columns.list.is_empty() {
-                continue;
+        crowd.near(market.index, worker, |person| {
+            let asker = market.askers[person];
+            let columns = &mut self.columns[person];
+            let floor = columns.bound + price - asker.base;
+            if let Some(score) = market.index.score_above(asker, worker, floor) {
+                let margin = asker.base + i64::from(score) - price;
+                let worker = worker as u32;
+                let list = &mut columns.list;
+                list.retain(|one| one.worker != worker);
+                let at = list.partition_point(|one| one.margin >= margin);
+                list.insert(
+                    at,
+                    Column {
+                        margin,
+                        worker,
+                        score,
+                    },
+                );
             }
-            let Some(score) = market.index.score(asker, worker) else {
-                continue;
-            };
-            let margin = asker.base + i64::from(score) - price;
-            let listed = columns.list.iter().any(|one| one.worker as usize == worker);
-            if listed || margin > columns.bound {
-                self.columns[person] = Columns {
-                    list: Vec::new(),
-                    bound: self.person_price[person],
-                    width: 0,
-                };
-            }
-        }
+        });
     }
 }

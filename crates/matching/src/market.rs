@@ -24,8 +24,7 @@ pub(crate) struct Column {
 pub(crate) struct Columns {
     /// Largest margin first.
     pub(crate) list: Vec<Column>,
-    /// No worker outside the list was worth more than this beyond their price when the list was
-    /// made. Never below 0: a match worth less than its price is never made.
+    /// No worker outside the list is worth more than this beyond their price.
     pub(crate) bound: i64,
     /// How many the list was allowed to hold.
     pub(crate) width: usize,
@@ -50,7 +49,8 @@ pub(crate) struct Market<'a> {
 }
 
 impl Market<'_> {
-    /// The `width` workers of whom this person would have most beyond their price, if anything.
+    /// The `width` workers of whom this person would have most beyond their price, if anything: a
+    /// match worth less than its price is never made.
     pub(crate) fn best(
         &self,
         person: usize,
