@@ -29,7 +29,7 @@ never-name-hint = Capitals, accents and spaces make no difference. With a first 
 never-name-go = Put this name on my list
 never-name-honest = We do not tell you whether anybody here has this name. And somebody who goes by a name that is not on your list can still come up: then say that you know them.
 never-when = From when it counts
-never-when-text = From the next time people are looked for. If you are supported by somebody on your list now, nothing ends by itself.
+never-when-text = From the next time people are looked for. Somebody who is offered to you already stays there until you say “not this one”. If you are supported by somebody on your list now, nothing ends by itself.
 never-when-worker = From the next time people are looked for. If somebody on your list has chosen you already, you can decline. Nobody you support now is taken from you.
 never-known = Are you paired with somebody you know from elsewhere, and is that all right for both of you?
 never-known-go = Say so, and go on
@@ -42,6 +42,14 @@ never-door = Your private list. Nobody else can see it.
 never-from-profile = People you would rather not support stand on a list of their own, for your eyes only.
 said-never-kept = Kept on your list. Nobody else can see it.
 said-never-taken-back = Taken back.
+
+never-pass-title = Not this one?
+never-pass = Not { $name }
+never-pass-hint = You need not say why. The others remain, and nobody is told more than that you would rather have somebody else.
+never-pass-known = I know this person
+never-pass-known-hint = They go on your private list and are not offered to you again. Nobody else sees it: it looks like any other no.
+said-never-passed = They are on your private list. Nobody else can see it.
+said-passed-on = All right: somebody else then.
 
 never-ask-legend = People you would rather not be matched with
 never-ask-hint = They stand on a page of their own, for your eyes only: you can choose from those who support others here, or write a name. This page is saved first.

@@ -29,7 +29,7 @@ never-name-hint = Mayúsculas, acentos y espacios no importan. Si escribes solo 
 never-name-go = Poner este nombre en mi lista
 never-name-honest = No te decimos si aquí alguien se llama así. Y quien use un nombre que no está en tu lista puede aparecer igualmente: entonces di que le conoces.
 never-when = Desde cuándo cuenta
-never-when-text = Desde la próxima vez que se busque. Si ahora te apoya alguien de tu lista, nada termina por sí solo.
+never-when-text = Desde la próxima vez que se busque. A quien ya se te ofrece le sigues viendo hasta que digas que esa persona no. Si ahora te apoya alguien de tu lista, nada termina por sí solo.
 never-when-worker = Desde la próxima vez que se busque. Si alguien de tu lista ya te ha elegido, puedes decir que no. No se te quita a nadie a quien apoyes ahora.
 never-known = ¿Te ha tocado con alguien que conoces de otra parte y os parece bien?
 never-known-go = Decirlo y seguir
@@ -42,6 +42,14 @@ never-door = Tu lista privada. Nadie más puede verla.
 never-from-profile = Las personas a quienes prefieres no apoyar están en una lista propia, solo para tus ojos.
 said-never-kept = Guardado en tu lista. Nadie más puede verla.
 said-never-taken-back = Quitado de la lista.
+
+never-pass-title = ¿Esta persona no?
+never-pass = { $name }, no
+never-pass-hint = No tienes que decir por qué. Las demás siguen ahí, y a nadie se le dice más que prefieres a otra persona.
+never-pass-known = Conozco a esta persona
+never-pass-known-hint = Va a tu lista privada y no se te ofrece más. Nadie más lo ve: parece un no como cualquier otro.
+said-never-passed = Está en tu lista privada. Nadie más puede verla.
+said-passed-on = De acuerdo: entonces otra persona.
 
 never-ask-legend = Personas con quienes prefieres no coincidir
 never-ask-hint = Están en una página propia, solo para tus ojos: puedes elegir entre quienes apoyan aquí o escribir un nombre. Antes se guarda esta página.

@@ -257,6 +257,7 @@ impl Everyone {
             }
             "/offers/{id}"
             | "/offers/{id}/pick"
+            | "/offers/{id}/pass"
             | "/api/v1/offers/{id}/accept"
             | "/api/v1/offers/{id}/decline" => (&ids.offer, &self.mei),
             "/requests/{id}" | "/requests/{id}/agree" | "/requests/{id}/decline" => {

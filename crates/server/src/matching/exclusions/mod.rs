@@ -5,6 +5,7 @@ mod known;
 mod known_pages;
 mod notes_pages;
 mod pages;
+mod pass_pages;
 mod sides;
 
 pub use known::asked;
@@ -35,6 +36,11 @@ pub fn routes() -> Vec<Route> {
     vec![
         get("/never", never, pages::never_page),
         post("/never", never, pages::never_act_page),
+        post(
+            "/offers/{id}/pass",
+            Rule::Act(Act::AnswerOffers),
+            pass_pages::pass_page,
+        ),
         get("/known", known, known_pages::known_page),
         post("/known", known, known_pages::known_act_page),
         get("/supervision/known", notes, notes_pages::notes_page),

@@ -5,6 +5,8 @@ use cairn_domain::people::CaringFor;
 use super::*;
 
 cairn_db::statements! {
+    /// Changes what a programme decides for itself.
+    pub SETTINGS = "UPDATE people_programme SET settings = $2 WHERE id = $1";
     /// How many offers there are for somebody.
     pub OFFERED = "SELECT COUNT(*) FROM matching_offer WHERE participant = $1";
 }
@@ -437,4 +439,114 @@ async fn knowing_somebody_one_is_paired_with_can_be_kept_for_later() {
     ruth.browser.get("/never").await.shows("<bdi>Ana</bdi>");
     // They go on as before.
     assert_eq!(supported(&world, ruth.member).await, 1);
+}
+
+#[tokio::test]
+async fn knowing_somebody_looks_like_any_other_no() {
+    let mut seen = Vec::new();
+    for known in [true, false] {
+        let world = World::new().await;
+        let sam = world.coordinator("Sam").await;
+        let ruth = worker(&world, "Ruth", 3).await;
+        world.later(cairn_domain::MINUTE);
+        worker(&world, "Omar", 3).await;
+        let (ana, request) = asks(&world, "Ana", wishes()).await;
+        offered_to_all(&sam).await;
+        let offer = offer_of(&ana, "Ruth").await;
+        let path = format!("/offers/{offer}");
+        ana.browser.get(&path).await.shows("I know this person");
+        let fields: &[_] = if known { &[("known", "yes")] } else { &[] };
+        // Twice is once.
+        for _ in 0..2 {
+            ana.browser
+                .post(&format!("{path}/pass"), fields)
+                .await
+                .is(303);
+        }
+        assert_eq!(offered(&ana).await, ["Omar"]);
+        let list = ana.browser.get("/never").await.is(200);
+        assert_eq!(list.text.contains("name=\"entry\""), known);
+        let mut pages = Vec::new();
+        for path in ["/waiting".to_owned(), format!("/waiting/{request}")] {
+            pages.push(sam.browser.get(&path).await.is(200).text);
+        }
+        for path in ["/requests", "/home", "/seen"] {
+            pages.push(ruth.browser.get(path).await.is(200).text);
+        }
+        let ids = [request.to_string(), offer.to_string()];
+        for page in &mut pages {
+            for id in &ids {
+                *page = page.replace(id, "ID");
+            }
+        }
+        seen.push(pages);
+    }
+    for (known, other) in seen[0].iter().zip(&seen[1]) {
+        assert_eq!(known, other);
+    }
+}
+
+/// The programme decides this of itself.
+async fn of_kind(world: &World, kind: cairn_domain::operations::ProgrammeKind) {
+    let mut settings = world.programme.settings.clone();
+    settings.kind = kind;
+    let text = serde_json::to_string(&settings).unwrap();
+    let id = world.programme.id;
+    work!(world.cx(), |w| {
+        let values = cairn_db::params![id.0, text];
+        Ok(w.tx.execute(&SETTINGS, &values).await?)
+    })
+    .unwrap();
+}
+
+#[tokio::test]
+async fn the_kind_of_programme_decides_what_is_asked_first() {
+    use cairn_domain::operations::ProgrammeKind;
+    let carers = "Whom do you care for?";
+    let work = "Who do you work for?";
+    for kind in ProgrammeKind::ALL {
+        let world = World::new().await;
+        of_kind(&world, *kind).await;
+        let ana = world.participant("Ana").await;
+        let member = ana.member;
+        work!(world.cx(), |w| {
+            people::begin_request(w, member, &Answers::default()).await
+        })
+        .unwrap();
+        let page = ana.browser.get("/ask/2").await.is(200).text;
+        let at = |words: &str| page.find(words);
+        let kinds = at("What kind of support?");
+        let preset = page.contains("value=\"carer_peer\" checked");
+        match kind {
+            ProgrammeKind::General => assert!(at(carers) > kinds && at(work) > kinds && !preset),
+            ProgrammeKind::Workplace => assert!(at(work) < kinds && at(carers).is_none()),
+            ProgrammeKind::Carers => {
+                assert!(at(carers) < kinds && at(work).is_none() && preset);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_workers_employer_is_theirs() {
+    let world = World::new().await;
+    let ruth = worker(&world, "Ruth", 3).await;
+    let mut fields = vec![
+        ("role", "peer_worker"),
+        ("language", "en"),
+        ("mode", "chat"),
+        ("time", "tue-evening"),
+        ("capacity", "3"),
+        ("headroom", "50"),
+        ("publish", "yes"),
+        ("not_own_employer", "yes"),
+    ];
+    ruth.browser.post("/profile", &fields).await.is(422);
+    fields.push(("employer", " Northside  Mining "));
+    let page = ruth.browser.submit("/profile", &fields).await.is(200);
+    page.shows("value=\"Northside Mining\"");
+    // What is published shows nothing of it.
+    let page = ruth.browser.get("/profile").await.text;
+    let card = page.split("class=\"card offer\"").nth(1).unwrap();
+    assert!(!card.contains("Northside"));
 }
