@@ -4,6 +4,7 @@ mod board;
 mod exclusions;
 mod fairness;
 mod journeys;
+mod known;
 mod lists;
 mod no_trace;
 mod privacy;
