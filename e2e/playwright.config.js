@@ -5,6 +5,7 @@ import { chromium } from "./lib/browser.js";
 const phone = { width: 360, height: 640 };
 const desktop = { width: 1280, height: 800 };
 const through = ["way-through.spec.js", "conversation.spec.js", "exclusions.spec.js"];
+const board = ["board.spec.js"];
 const rest = ["leave.spec.js", "frame.spec.js", "keyboard.spec.js", "accessibility.spec.js"];
 
 export default defineConfig({
@@ -22,6 +23,8 @@ export default defineConfig({
     { name: "phone without scripts", use: { viewport: phone, javaScriptEnabled: false }, testMatch: through },
     { name: "desktop", use: { viewport: desktop }, testMatch: through },
     { name: "desktop without scripts", use: { viewport: desktop, javaScriptEnabled: false }, testMatch: through },
+    { name: "board on a phone", use: { viewport: phone }, testMatch: board },
+    { name: "board without scripts", use: { viewport: desktop, javaScriptEnabled: false }, testMatch: board },
     { name: "rest", use: { viewport: desktop }, testMatch: rest },
   ],
 });

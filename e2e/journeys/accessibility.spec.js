@@ -25,7 +25,7 @@ async function everyPage(page, starts, visit) {
     expect(answer.status(), address).toBeLessThan(500);
     visited += 1;
     await visit(address);
-    const links = await page.$$eval("a[href]", (all) => all.map((a) => a.href));
+    const links = await page.$$eval("a[href]:not([download])", (all) => all.map((a) => a.href));
     for (const link of links) {
       const url = new URL(link);
       const here = url.origin === new URL(address).origin;

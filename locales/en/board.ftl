@@ -105,8 +105,8 @@ board-unserved-lead = { $count ->
    *[other] { $count } people wait for whom nobody was found.
 }
 board-unserved-text = Each group needs one kind of worker. The largest comes first. What is missing is said against the worker who came nearest.
-board-unserved-empty = There is nobody for whom nobody was found.
-board-unserved-empty-text = When the search finds nobody for somebody, it says here what is missing.
+board-unserved-empty = Nobody is listed here at the moment.
+board-unserved-empty-text = When the search finds no worker for somebody who waits, it says here what is missing.
 board-unserved-link = { $count ->
     [one] For one person nobody was found. See who is missing
    *[other] For { $count } people nobody was found. See who is missing

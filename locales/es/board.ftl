@@ -105,7 +105,7 @@ board-unserved-lead = { $count ->
    *[other] Hay { $count } personas que esperan y para las que no se encontró a nadie.
 }
 board-unserved-text = Cada grupo necesita un tipo de persona de apoyo. El más grande va primero. Lo que falta se dice respecto de quien estuvo más cerca.
-board-unserved-empty = No hay nadie para quien no se haya encontrado a alguien.
+board-unserved-empty = En este momento no hay nadie aquí.
 board-unserved-empty-text = Cuando la búsqueda no encuentra a nadie para una persona, aquí dice qué falta.
 board-unserved-link = { $count ->
     [one] Para una persona no se encontró a nadie. Ver quién falta
