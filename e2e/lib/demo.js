@@ -66,5 +66,5 @@ export async function signIn(page, account) {
 
 /** Takes a picture for people to look at. */
 export async function picture(page, info, name) {
-  await page.screenshot({ path: path.join(root, "e2e/screenshots", info.project.name.replaceAll(" ", "-"), `${name}.png`), fullPage: true });
+  await page.screenshot({ path: path.join(root, "e2e/screenshots", info.project.name.replaceAll(" ", "-"), `${name}.png`), fullPage: true, timeout: 40_000 });
 }
