@@ -160,25 +160,45 @@ matching-waiting-honest = لا نستطيع أن نقول كم يستغرق ذل
 matching-answers = انظر في إجاباتي أو غيّرها
 matching-time = ليس الآن، أحتاج إلى وقت
 matching-time-hint = تحتفظ بمكانك. يمكنك العودة متى شئت.
+matching-heard = شكرًا لأنك قلت ما يهمّك. نبحث عمّن بعدهم على أساسه، وهكذا هي إجاباتك الآن:
+matching-heard-change = يمكنك تغييرها في أي وقت.
 matching-offered-title = { $count ->
     [one] شخص يمكنك أن تتحدث معه
     [two] شخصان يمكنك أن تتحدث معهما
     [few] { $count } أشخاص يمكنك أن تتحدث معهم
    *[other] { $count } شخصًا يمكنك أن تتحدث معهم
 }
-matching-offered-lead = أنت تختار. لا عجلة، ولا يوجد اختيار خاطئ.
+matching-offered-lead = أنت تختار، ولا يوجد اختيار خاطئ.
 matching-reasons = لماذا قد يناسبك { $name }
 matching-pick = اختر { $name }
+matching-pick-late = اختر { $name } مع ذلك
 matching-pick-hint = الاختيار ليس وعدًا. يُسأل أولًا، ويمكن لكل منكما أن يغيّر رأيه لاحقًا.
 matching-more = اقرأ المزيد
-matching-offered-hold = قد يُعرض الأشخاص أنفسهم على غيرك. إن شُغل آخر مكان عند أحدهم قبل أن تختار فسنخبرك، ويبقى الآخرون.
+matching-offered-hold = يُحفظ لك كل مكان حتى اليوم المذكور معه. بعد ذلك يُترك لشخص آخر ينتظر، ولا يُؤخذ عليك شيء.
+matching-kept-until = هذا المكان محفوظ لك حتى { $until }.
+matching-let-go = كان هذا المكان محفوظًا لك حتى { $until }، ثم تُرك.
+matching-no-place-now = وهو الآن عند شخص آخر.
+matching-fewer-places = { $count ->
+    [one] اليوم شخص واحد فقط. قد يناسبك آخرون أيضًا، لكن أماكنهم محفوظة لمن ينتظرون غيرك.
+   *[other] اليوم هؤلاء فقط، وعددهم { $count }. قد يناسبك آخرون أيضًا، لكن أماكنهم محفوظة لمن ينتظرون غيرك.
+}
+matching-fewer-nobody = { $count ->
+    [one] اليوم شخص واحد فقط: لا أحد غيره هنا يوافق كل ما تحتاج إليه.
+   *[other] اليوم هؤلاء فقط، وعددهم { $count }: لا أحد غيرهم هنا يوافق كل ما تحتاج إليه.
+}
 matching-others-title = لا أحد من هؤلاء؟
-matching-others-text = لا بأس، ولا يُخبَر أحد بذلك. نبحث عن آخرين، ولن يُعرض عليك هؤلاء مرة أخرى.
-matching-others-why = ما الذي يناسبك أكثر؟
+matching-others-text = لا بأس، ولا يُخبَر أحد بذلك. نبحث عن آخرين، ولن يُعرض عليك هؤلاء مرة أخرى. إن شئت فقل لنا ما الذي يناسبك أكثر، فنبحث عمّن بعدهم على أساسه.
+matching-others-more = ما الذي يهمّ أكثر الآن؟
+matching-others-more-hint = شخص عاش أيضًا … ضع علامة على ما يجب أن يكون له الوزن الأكبر. عندئذ يقلّ وزن ما سواه قليلًا.
+matching-others-rather = أفضّل شخصًا …
+matching-others-rather-hint = يُضاف إلى رغباتك على أنه «مهمّ جداً». إنها رغبة وليست شرطًا.
+matching-others-times = هل تناسبك أوقات أخرى أكثر؟
+matching-others-times-go = غيّر أوقات فراغك أولًا
+matching-others-why = بكلماتك: ما الذي يناسبك أكثر؟
 matching-others-why-hint = لا يقرأ هذا إلا المنسّق. إنه يساعد في إيجاد من بعدهم.
 matching-others = ابحثوا عن آخرين
 matching-time-title = ليس الآن؟
-matching-time-text = يمكنك التوقف هنا ما شئت من الوقت. تحتفظ بمكانك، ولا يسألك أحد عن السبب.
+matching-time-text = يمكنك التوقف هنا ما شئت من الوقت. تحتفظ بمكانك في القائمة، ولا يسألك أحد عن السبب. تُترك أماكن هؤلاء لغيرك في هذه الأثناء، وعندما تعود نرى من بقي عنده مكان.
 matching-picked-title = اخترت { $name }
 matching-picked-lead = سُئل { $name }، ويقرأ ما اخترت أن تقوله. ستجد الجواب هنا.
 matching-picked-next = إن لم يكن ذلك ممكنًا فسنخبرك، ويمكنك أن تختار من جديد. حتى ذلك الحين لا يلزمك شيء.
@@ -187,11 +207,25 @@ matching-declined-after = نأسف لأن ننقل إليك هذا الخبر. �
 matching-declined-full = أدعم الآن أكبر عدد أستطيعه من الأشخاص، وأنت تستحق من لديه وقت لك. أتمنى لك الخير.
 matching-declined-not-right-now = لا أستطيع الآن أن أبدأ مع شخص جديد. شكرًا لأنك اخترتني. أرجو أن تجد قريبًا من يناسبك.
 matching-declined-not-the-one = قرأت ما كتبته بعناية. أظن أن شخصًا آخر يستطيع أن يكون إلى جانبك أفضل مني. أتمنى لك الخير.
-matching-taken = شغل شخص آخر هذا المكان في هذه الأثناء. نأسف لذلك. ما زال الآخرون هنا.
-matching-taken-none = شغل شخص آخر هذا المكان في هذه الأثناء. نأسف لذلك. نبحث لك الآن عن آخرين.
+matching-taken = لم يعد هذا المكان متاحًا. نأسف لذلك. ما زال الآخرون هنا.
+matching-taken-none = لم يعد هذا المكان متاحًا. نأسف لذلك. نبحث لك الآن عن آخرين.
 matching-resting-title = طلبت بعض الوقت
 matching-resting-lead = خذ ما شئت من الوقت. تحتفظ بمكانك، وكل ما كتبته محفوظ. عندما تكون مستعدًا، عُد إلى هنا.
+matching-ran-out-title = تُركت الأماكن التي كانت محفوظة لك
+matching-ran-out-lead = لا ينبغي أن ينتظر أحد عبثًا، لذلك لا يُحفظ المكان إلا بضعة أيام. لا يُؤخذ عليك شيء. تحتفظ بمكانك في القائمة، ويمكنك أن تتابع متى شئت.
+matching-ran-out-late = أو اختر أحدهم الآن، إن كان عنده مكان:
+matching-look-again = ابحثوا عن أشخاص من جديد
 matching-return = أنا مستعد من جديد
+matching-withdraw-go = سحب طلبي
+matching-withdraw-title = هل تريد سحب طلبك؟
+matching-withdraw-lead = يمكنك التوقف في أي وقت، ولا يلزمك أن تقول لماذا.
+matching-withdraw-stops = نتوقف عن البحث، ويُترك كل مكان محفوظ لك.
+matching-withdraw-asked = لا يستطيع { $name }، الذي اخترته، أن يقرأ طلبك بعد ذلك.
+matching-withdraw-place = تترك مكانك في القائمة.
+matching-withdraw-again = يمكنك أن تطلب من جديد متى شئت، وتبدأ عندئذ طلبًا جديدًا.
+matching-withdraw-instead = إن كنت تحتاج إلى وقت فقط، فزرّ «ليس الآن» في الصفحة السابقة يحفظ مكانك في القائمة.
+matching-withdraw = نعم، اسحب طلبي
+matching-withdraw-keep = لا، أبقِ طلبي
 matching-beside-title = إلى جانبك من يدعمك
 matching-beside-lead = يمكنك أنت والشخص الذي يدعمك أن تتراسلا، كلٌّ في وقته.
 matching-matched-title = التقيت أنت و{ $name }
@@ -209,6 +243,7 @@ matching-open = لم يُذكر
 
 said-others-asked = شكرًا لأنك قلت ذلك. نبحث عن آخرين.
 said-welcome-back = سعداء بعودتك.
+said-request-withdrawn = سُحب طلبك. شكرًا لثقتك. متى أردت أن تحاول من جديد فنحن هنا.
 
 ## What would be needed, as the end of “somebody who …”.
 lack-role = يكون { $what }

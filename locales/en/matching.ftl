@@ -168,23 +168,43 @@ matching-waiting-honest = We cannot say how long it takes; it depends on who is 
 matching-answers = Look at my answers, or change them
 matching-time = Not now, I need time
 matching-time-hint = You keep your place. You can come back whenever you like.
+matching-heard = Thank you for saying what matters. We look for the next people by it; this is how your answers stand now:
+matching-heard-change = You can change them at any time.
 matching-offered-title = { $count ->
     [one] Somebody you could talk to
    *[other] { $count } people you could talk to
 }
-matching-offered-lead = You choose. There is no hurry and no wrong choice.
+matching-offered-lead = You choose, and there is no wrong choice.
 matching-reasons = Why { $name } could suit you
 matching-pick = Choose { $name }
+matching-pick-late = Choose { $name } after all
 matching-pick-hint = Choosing is not a promise. They are asked first, and either of you can change your mind later.
 matching-more = Read more
-matching-offered-hold = Others may be offered the same people. If somebody’s last place is taken before you choose, we tell you, and the others are still there.
+matching-offered-hold = Each place is kept for you until the day that stands with it. After that it is let go for somebody else who waits; nothing is held against you.
+matching-kept-until = This place is kept for you until { $until }.
+matching-let-go = This place was kept for you until { $until }, and then let go.
+matching-no-place-now = It has gone to somebody else for now.
+matching-fewer-places = { $count ->
+    [one] Today it is only this one person. Others could suit you too, but their places are kept for somebody else who waits.
+   *[other] Today it is only these { $count }. Others could suit you too, but their places are kept for somebody else who waits.
+}
+matching-fewer-nobody = { $count ->
+    [one] Today it is only this one person: nobody else here fits everything you need.
+   *[other] Today it is only these { $count }: nobody else here fits everything you need.
+}
 matching-others-title = None of these?
-matching-others-text = That is fine, and nobody is told. We look for others; these people are not offered to you again.
-matching-others-why = What would suit you better?
+matching-others-text = That is fine, and nobody is told. We look for others; these people are not offered to you again. If you like, tell us what would suit you better, and the next ones are looked for by it.
+matching-others-more = What matters more now?
+matching-others-more-hint = Somebody who has also lived with … Tick what should count most. The rest then counts a little less.
+matching-others-rather = I would rather have somebody …
+matching-others-rather-hint = It is added to your wishes as “very important”. It is a wish, not a must.
+matching-others-times = Would other times suit you better?
+matching-others-times-go = Change your free times first
+matching-others-why = In your own words: what would suit you better?
 matching-others-why-hint = Only the coordinator reads this. It helps to find the next ones.
 matching-others = Look for others
 matching-time-title = Not now?
-matching-time-text = You can stop here for as long as you like. You keep your place, and nobody asks why.
+matching-time-text = You can stop here for as long as you like. You keep your place on the list, and nobody asks why. The people’s places go to others meanwhile; when you come back, we see who of them still has one.
 matching-picked-title = You chose { $name }
 matching-picked-lead = { $name } has been asked, and reads what you chose to tell. You will find the answer here.
 matching-picked-next = If it cannot be, you are told, and you can choose again. Until then you need do nothing.
@@ -193,11 +213,25 @@ matching-declined-after = We are sorry to give you this news. Here is how it goe
 matching-declined-full = I support as many people as I can just now, and you deserve somebody with time for you. I wish you well.
 matching-declined-not-right-now = I am not able to take on somebody new right now. Thank you for choosing me. I hope you soon find somebody who is right for you.
 matching-declined-not-the-one = I have read what you wrote with care. I think somebody else could be there for you better than I could. I wish you well.
-matching-taken = In the meantime somebody else took this place. We are sorry. The other people are still there.
-matching-taken-none = In the meantime somebody else took this place. We are sorry. We are looking for others for you now.
+matching-taken = This place is not free any more. We are sorry. The other people are still there.
+matching-taken-none = This place is not free any more. We are sorry. We are looking for others for you now.
 matching-resting-title = You asked for time
 matching-resting-lead = Take as long as you like. You keep your place, and everything you wrote is kept. When you are ready, come back here.
+matching-ran-out-title = The places kept for you were let go
+matching-ran-out-lead = Nobody should wait for nothing, so a place is kept for some days only. Nothing is held against you. You keep your place on the list, and you can go on whenever you like.
+matching-ran-out-late = Or choose one of them late, if there is a place:
+matching-look-again = Look for people again
 matching-return = I am ready again
+matching-withdraw-go = Take my request back
+matching-withdraw-title = Take your request back?
+matching-withdraw-lead = You may stop at any time, and you need not say why.
+matching-withdraw-stops = We stop looking, and every place kept for you is let go.
+matching-withdraw-asked = { $name }, whom you chose, cannot read your request any more.
+matching-withdraw-place = Your place on the list is given up.
+matching-withdraw-again = You can ask again whenever you like; you would begin a new request.
+matching-withdraw-instead = If you only need time, “Not now” on the page before keeps your place on the list.
+matching-withdraw = Yes, take my request back
+matching-withdraw-keep = No, keep my request
 matching-beside-title = You have somebody beside you
 matching-beside-lead = You and the person who supports you can write to each other, each in your own time.
 matching-matched-title = You and { $name } have found each other
@@ -215,6 +249,7 @@ matching-open = Left open
 
 said-others-asked = Thank you for saying so. We are looking for others.
 said-welcome-back = It is good that you are back.
+said-request-withdrawn = Your request is taken back. Thank you for your trust. Whenever you would like to try again, we are here.
 
 ## Requests to a worker.
 matching-requests-lead = { $count ->
@@ -262,6 +297,13 @@ matching-list-picked = Have chosen
 matching-list-picked-text = The turn of the person they chose.
 matching-list-resting = Asked for time
 matching-list-resting-text = They come back when they wish. Please do not press.
+matching-damaged-title = { $count ->
+    [one] One request cannot be read
+   *[other] { $count } requests cannot be read
+}
+matching-damaged-text = What was kept of it is damaged. Everybody else is shown and looked for. Please tell whoever runs this installation; the log names it.
+matching-damaged-sent = Sent on { $at }
+matching-damaged-one = Not sent yet
 matching-run-all = Look for people for all who wait
 matching-run-one = Look for people
 matching-run-again = Look again
@@ -283,9 +325,11 @@ matching-state-unserved = Nobody found so far
 matching-state-offered = Offers are out
 matching-state-picked = A worker is asked
 matching-state-resting = Asked for time
+matching-state-ran-out = Their offers ran out
 matching-state-matched = Both have agreed
 matching-turn-you = It is your turn.
 matching-turn-them = It is the turn of { $name }.
+matching-turn-reach-out = It is the turn of { $name }; a friendly word may help them on.
 matching-turn-worker = It is the turn of the worker { $name } chose.
 matching-turn-nobody = Nothing is waiting.
 matching-waits-days = { $days ->
@@ -314,6 +358,10 @@ matching-offer-agreed = agreed
 matching-offer-declined = could not
 matching-offer-passed = not chosen
 matching-offer-lapsed = not free any more
+matching-offer-expired = time ran out
+matching-held-until = place held until { $until }
+matching-why-more = Matters more now: { $what }
+matching-why-rather = Would rather have somebody who is: { $what }
 matching-answers-title = What they answered
 matching-must = a must
 matching-fact-wishes = Wishes
@@ -374,6 +422,10 @@ matching-profile-supported = { $count ->
 matching-profile-picked = { $count ->
     [one] One more has chosen you and waits for your answer.
    *[other] { $count } more have chosen you and wait for your answer.
+}
+matching-profile-held = { $count ->
+    [one] One place is held for somebody who is choosing.
+   *[other] { $count } places are held for people who are choosing.
 }
 matching-profile-capacity = How many people can you support in all?
 matching-profile-capacity-hint = Those you support now are counted in. Write 0 to take a break from new people.

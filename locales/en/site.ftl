@@ -94,6 +94,7 @@ refusal-sign-in-wait = There were too many wrong tries. Please wait a few minute
 refusal-link-used = This link has been used or is too old. You can ask for a new one.
 refusal-already-answered = This has been answered in the meantime. Here is how it stands now.
 refusal-place-taken = In the meantime somebody else took this place. We are sorry. The other people are still there.
+refusal-offer-expired = The time for this offer had run, and the place has gone to somebody else. We are sorry. You can look for people again whenever you like.
 refusal-own-places-full = You support as many people as you said you can. If you have room after all, change that number in your profile first.
 refusal-already-waiting = You have already asked for support. You can change your answers at any time.
 refusal-not-in-order = This cannot be done yet.

@@ -168,23 +168,43 @@ matching-waiting-honest = No podemos decir cuánto tardará; depende de quién e
 matching-answers = Ver mis respuestas o cambiarlas
 matching-time = Ahora no, necesito tiempo
 matching-time-hint = Conservas tu lugar. Puedes volver cuando quieras.
+matching-heard = Gracias por decir qué te importa. Buscamos a las siguientes personas con eso en cuenta; así están ahora tus respuestas:
+matching-heard-change = Puedes cambiarlas en cualquier momento.
 matching-offered-title = { $count ->
     [one] Una persona con la que podrías hablar
    *[other] { $count } personas con las que podrías hablar
 }
-matching-offered-lead = Tú eliges. No hay prisa ni elección equivocada.
+matching-offered-lead = Tú eliges, y no hay elección equivocada.
 matching-reasons = Por qué { $name } te podría ir bien
 matching-pick = Elegir a { $name }
+matching-pick-late = Elegir a { $name } de todos modos
 matching-pick-hint = Elegir no es una promesa. Primero se le pregunta, y más adelante cualquiera de los dos puede cambiar de idea.
 matching-more = Leer más
-matching-offered-hold = Puede que a otras personas se les propongan las mismas. Si alguien se queda sin lugar antes de que elijas, te lo decimos, y las demás personas siguen ahí.
+matching-offered-hold = Cada lugar se guarda para ti hasta el día que figura con él. Después queda libre para otra persona que espera; nadie te lo reprocha.
+matching-kept-until = Este lugar se guarda para ti hasta el { $until }.
+matching-let-go = Este lugar se guardó para ti hasta el { $until }, y después quedó libre.
+matching-no-place-now = De momento lo ocupa otra persona.
+matching-fewer-places = { $count ->
+    [one] Hoy es solo esta persona. Otras también podrían irte bien, pero sus lugares se guardan para alguien más que espera.
+   *[other] Hoy son solo estas { $count }. Otras también podrían irte bien, pero sus lugares se guardan para alguien más que espera.
+}
+matching-fewer-nobody = { $count ->
+    [one] Hoy es solo esta persona: nadie más aquí cumple todo lo que necesitas.
+   *[other] Hoy son solo estas { $count }: nadie más aquí cumple todo lo que necesitas.
+}
 matching-others-title = ¿Ninguna de estas personas?
-matching-others-text = Está bien, y nadie se entera. Buscamos a otras; estas personas no se te vuelven a proponer.
-matching-others-why = ¿Qué te iría mejor?
+matching-others-text = Está bien, y nadie se entera. Buscamos a otras; estas personas no se te vuelven a proponer. Si quieres, dinos qué te iría mejor, y buscaremos a las siguientes con eso en cuenta.
+matching-others-more = ¿Qué importa más ahora?
+matching-others-more-hint = Alguien que también ha vivido… Marca lo que más debe contar. Lo demás cuenta entonces un poco menos.
+matching-others-rather = Preferiría a alguien que sea…
+matching-others-rather-hint = Se añade a tus deseos como «muy importante». Es un deseo, no una condición.
+matching-others-times = ¿Te irían mejor otros horarios?
+matching-others-times-go = Cambia primero tus horas libres
+matching-others-why = Con tus palabras: ¿qué te iría mejor?
 matching-others-why-hint = Solo lo lee quien coordina. Ayuda a encontrar a las siguientes.
 matching-others = Buscar a otras
 matching-time-title = ¿Ahora no?
-matching-time-text = Puedes parar aquí el tiempo que quieras. Conservas tu lugar, y nadie pregunta por qué.
+matching-time-text = Puedes parar aquí el tiempo que quieras. Conservas tu lugar en la lista, y nadie pregunta por qué. Mientras tanto, los lugares de estas personas quedan para otras; cuando vuelvas, veremos quién tiene todavía uno.
 matching-picked-title = Has elegido a { $name }
 matching-picked-lead = Se lo hemos preguntado a { $name }, que lee lo que elegiste contar. La respuesta estará aquí.
 matching-picked-next = Si no puede ser, te lo decimos y puedes elegir de nuevo. Mientras tanto no tienes que hacer nada.
@@ -193,11 +213,25 @@ matching-declined-after = Sentimos darte esta noticia. Así sigue ahora.
 matching-declined-full = Ahora mismo acompaño a tantas personas como puedo, y mereces a alguien que tenga tiempo para ti. Te deseo lo mejor.
 matching-declined-not-right-now = Ahora mismo no puedo empezar con alguien nuevo. Gracias por elegirme. Espero que pronto encuentres a quien te vaya bien.
 matching-declined-not-the-one = He leído con cuidado lo que escribiste. Creo que otra persona podría estar a tu lado mejor que yo. Te deseo lo mejor.
-matching-taken = Mientras tanto otra persona ocupó este lugar. Lo sentimos. Las demás personas siguen ahí.
-matching-taken-none = Mientras tanto otra persona ocupó este lugar. Lo sentimos. Ahora buscamos a otras para ti.
+matching-taken = Este lugar ya no está libre. Lo sentimos. Las demás personas siguen ahí.
+matching-taken-none = Este lugar ya no está libre. Lo sentimos. Ahora buscamos a otras para ti.
 matching-resting-title = Pediste tiempo
 matching-resting-lead = Tómate el que quieras. Conservas tu lugar, y todo lo que escribiste está guardado. Cuando quieras seguir, vuelve aquí.
+matching-ran-out-title = Los lugares guardados para ti quedaron libres
+matching-ran-out-lead = Nadie debería esperar en vano, por eso un lugar se guarda solo unos días. Nadie te lo reprocha. Conservas tu lugar en la lista y puedes seguir cuando quieras.
+matching-ran-out-late = O elige a una de estas personas ahora, si tiene un lugar:
+matching-look-again = Buscar personas de nuevo
 matching-return = Quiero seguir
+matching-withdraw-go = Retirar mi petición
+matching-withdraw-title = ¿Retirar tu petición?
+matching-withdraw-lead = Puedes parar en cualquier momento, y no tienes que decir por qué.
+matching-withdraw-stops = Dejamos de buscar, y todos los lugares guardados para ti quedan libres.
+matching-withdraw-asked = { $name }, a quien elegiste, ya no puede leer tu petición.
+matching-withdraw-place = Dejas tu lugar en la lista.
+matching-withdraw-again = Puedes volver a pedir apoyo cuando quieras; empezarías una petición nueva.
+matching-withdraw-instead = Si solo necesitas tiempo, «Ahora no» en la página anterior conserva tu lugar en la lista.
+matching-withdraw = Sí, retirar mi petición
+matching-withdraw-keep = No, mantener mi petición
 matching-beside-title = Tienes a alguien a tu lado
 matching-beside-lead = Tú y la persona que te acompaña podéis escribiros, cada cual a su ritmo.
 matching-matched-title = { $name } y tú os habéis encontrado
@@ -215,6 +249,7 @@ matching-open = Sin responder
 
 said-others-asked = Gracias por decirlo. Estamos buscando a otras personas.
 said-welcome-back = Qué bien que hayas vuelto.
+said-request-withdrawn = Tu petición está retirada. Gracias por tu confianza. Cuando quieras volver a intentarlo, aquí estamos.
 
 ## Requests to a worker.
 matching-requests-lead = { $count ->
@@ -262,6 +297,13 @@ matching-list-picked = Han elegido
 matching-list-picked-text = Le toca a la persona que eligieron.
 matching-list-resting = Pidieron tiempo
 matching-list-resting-text = Volverán cuando quieran. Por favor, sin prisas.
+matching-damaged-title = { $count ->
+    [one] Una petición no se puede leer
+   *[other] { $count } peticiones no se pueden leer
+}
+matching-damaged-text = Lo que se guardó está dañado. A todas las demás personas se las ve y se busca para ellas. Avisa a quien administra esta instalación; el registro la nombra.
+matching-damaged-sent = Enviada el { $at }
+matching-damaged-one = Todavía sin enviar
 matching-run-all = Buscar personas para quienes esperan
 matching-run-one = Buscar personas
 matching-run-again = Buscar de nuevo
@@ -283,9 +325,11 @@ matching-state-unserved = Nadie por ahora
 matching-state-offered = Propuestas enviadas
 matching-state-picked = Se ha preguntado a alguien
 matching-state-resting = Pidió tiempo
+matching-state-ran-out = Se acabó el tiempo de sus propuestas
 matching-state-matched = Ambos están de acuerdo
 matching-turn-you = Te toca a ti.
 matching-turn-them = Le toca a { $name }.
+matching-turn-reach-out = Le toca a { $name }; unas palabras amables pueden ayudar.
 matching-turn-worker = Le toca a quien eligió { $name }.
 matching-turn-nobody = No hay nada pendiente.
 matching-waits-days = { $days ->
@@ -314,6 +358,10 @@ matching-offer-agreed = de acuerdo
 matching-offer-declined = no podía
 matching-offer-passed = no elegida
 matching-offer-lapsed = ya no está libre
+matching-offer-expired = se acabó el tiempo
+matching-held-until = lugar guardado hasta el { $until }
+matching-why-more = Ahora importa más: { $what }
+matching-why-rather = Preferiría a alguien que sea: { $what }
 matching-answers-title = Lo que respondió
 matching-must = imprescindible
 matching-fact-wishes = Deseos
@@ -374,6 +422,10 @@ matching-profile-supported = { $count ->
 matching-profile-picked = { $count ->
     [one] Una más te ha elegido y espera tu respuesta.
    *[other] { $count } más te han elegido y esperan tu respuesta.
+}
+matching-profile-held = { $count ->
+    [one] Se guarda un lugar para alguien que está eligiendo.
+   *[other] Se guardan { $count } lugares para personas que están eligiendo.
 }
 matching-profile-capacity = ¿A cuántas personas puedes acompañar en total?
 matching-profile-capacity-hint = Cuenta también a las de ahora. Escribe 0 para descansar de personas nuevas.

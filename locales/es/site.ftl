@@ -94,6 +94,7 @@ refusal-sign-in-wait = Ha habido demasiados intentos fallidos. Espera unos minut
 refusal-link-used = Este enlace ya se usó o es demasiado antiguo. Puedes pedir uno nuevo.
 refusal-already-answered = Mientras tanto ya se ha respondido. Así está ahora.
 refusal-place-taken = Mientras tanto otra persona ha ocupado este lugar. Lo sentimos. Las demás personas siguen ahí.
+refusal-offer-expired = El tiempo de esta propuesta había pasado, y el lugar lo ocupa otra persona. Lo sentimos. Puedes volver a buscar personas cuando quieras.
 refusal-own-places-full = Ya acompañas a tantas personas como dijiste que podías. Si aun así tienes sitio, cambia primero ese número en tu perfil.
 refusal-already-waiting = Ya has pedido apoyo. Puedes cambiar tus respuestas cuando quieras.
 refusal-not-in-order = Todavía no se puede hacer.

@@ -125,6 +125,7 @@ pub const CODES: &[&str] = &[
     "link-used",
     "already-answered",
     "place-taken",
+    "offer-expired",
     "own-places-full",
     "already-waiting",
     "not-in-order",

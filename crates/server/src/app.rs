@@ -167,6 +167,7 @@ pub static MIGRATIONS: &[Migration] = migrations![
     3 "0003_conversations",
     4 "0004_plans",
     5 "0005_operations",
+    6 "0006_matching_holds",
     8 "0008_matching_exclusions",
     9 "0009_matching_board",
 ];

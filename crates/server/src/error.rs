@@ -106,7 +106,8 @@ impl Error {
             Error::SignIn => StatusCode::UNAUTHORIZED,
             Error::Refused(refusals) => match refusals.0.first().map(|r| r.code) {
                 Some(
-                    "already-answered" | "already-waiting" | "place-taken" | "client-id-reused",
+                    "already-answered" | "already-waiting" | "place-taken" | "offer-expired"
+                    | "client-id-reused",
                 ) => StatusCode::CONFLICT,
                 _ => StatusCode::UNPROCESSABLE_ENTITY,
             },

@@ -156,6 +156,7 @@ pub async fn run(app: Shared, listener: TcpListener) -> std::io::Result<()> {
         beside.spawn(people::letters::send_letters(app.clone()));
     }
     beside.spawn(people::letters::sweep_up(app.clone()));
+    beside.spawn(crate::matching::sweep_offers(app.clone()));
     beside.spawn(crate::matching::look_again(app));
     // Dropped at the end, the set ends what runs beside.
     axum::serve(listener, service)

@@ -2,6 +2,7 @@
 //! The rule that scores pairs and the solver live in the leaf crate `cairn-matching`.
 
 pub mod board;
+pub mod choose;
 pub mod exclusions;
 pub mod fairness;
 pub mod known;
@@ -12,6 +13,7 @@ pub mod states;
 pub mod terms;
 pub mod what_if;
 
+pub use choose::Fewer;
 pub use known::KnownState;
 pub use never::Never;
 pub use profile::{PublishedProfile, WorkerProfile};

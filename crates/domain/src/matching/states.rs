@@ -19,7 +19,7 @@ words! {
         Picked = "picked",
         /// Both agreed.
         Matched = "matched",
-        /// The person asked for time; theirs again when they wish.
+        /// The person asked for time, or all their offers ran out; theirs again when they wish.
         Resting = "resting",
         /// Taken back by the person.
         Withdrawn = "withdrawn",
@@ -43,6 +43,8 @@ words! {
         Passed = "passed",
         /// Taken back before anybody answered: the worker has no room left, or a new computation replaced it.
         Lapsed = "lapsed",
+        /// Its time ran out, and the place was let go. Nothing is held against anybody.
+        Expired = "expired",
     }
 }
 
@@ -67,6 +69,8 @@ pub enum Step {
     Decline,
     /// The person takes the request back.
     Withdraw,
+    /// The time of the last offer that was out has run.
+    RunOut,
 }
 
 impl RequestState {
@@ -80,12 +84,13 @@ impl RequestState {
         match (self, step) {
             (Draft, Step::Send) | (Resting, Step::Return) => Ok(Waiting),
             (Waiting, Step::Release) => Ok(Offered),
-            (Offered, Step::Pick) => Ok(Picked),
-            (Offered, Step::AskOthers) | (Picked, Step::Decline) => Ok(Waiting),
-            (Waiting | Offered, Step::AskTime) => Ok(Resting),
+            // Also late: an offer that ran out can be picked as long as there is a place.
+            (Waiting | Offered | Resting, Step::Pick) => Ok(Picked),
+            (Offered | Resting, Step::AskOthers) | (Picked, Step::Decline) => Ok(Waiting),
+            (Waiting | Offered, Step::AskTime) | (Offered, Step::RunOut) => Ok(Resting),
             (Picked, Step::Agree) => Ok(Matched),
-            (Draft | Waiting | Offered | Resting, Step::Withdraw) => Ok(Withdrawn),
-            (Draft, _) | (Waiting, Step::Pick | Step::Agree | Step::Decline) => {
+            (Draft | Waiting | Offered | Picked | Resting, Step::Withdraw) => Ok(Withdrawn),
+            (Draft, _) | (Waiting, Step::Agree | Step::Decline) => {
                 Err(Refusal::new("not-in-order"))
             }
             _ => Err(Refusal::new("already-answered")),
@@ -106,7 +111,7 @@ impl RequestState {
 mod tests {
     use super::*;
 
-    const STEPS: [Step; 9] = [
+    const STEPS: [Step; 10] = [
         Step::Send,
         Step::Release,
         Step::Pick,
@@ -116,6 +121,7 @@ mod tests {
         Step::Agree,
         Step::Decline,
         Step::Withdraw,
+        Step::RunOut,
     ];
 
     #[test]
@@ -146,6 +152,24 @@ mod tests {
                 .filter(|step| state.after(**step).is_ok())
                 .count();
             assert_eq!(moves == 0, ended, "{state:?}");
+        }
+    }
+
+    #[test]
+    fn offers_that_ran_out_leave_every_way_open() {
+        let rested = RequestState::Offered.after(Step::RunOut).expect("in order");
+        assert_eq!(rested, RequestState::Resting);
+        for (step, next) in [
+            (Step::Pick, RequestState::Picked),
+            (Step::Return, RequestState::Waiting),
+            (Step::AskOthers, RequestState::Waiting),
+            (Step::Withdraw, RequestState::Withdrawn),
+        ] {
+            assert_eq!(rested.after(step), Ok(next));
+        }
+        for state in RequestState::ALL {
+            let runs = state.after(Step::RunOut).is_ok();
+            assert_eq!(runs, *state == RequestState::Offered, "{state:?}");
         }
     }
 

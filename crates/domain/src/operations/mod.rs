@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::access::words;
 use crate::people::intake::Place;
 use crate::safety::CrisisLine;
+use crate::{DAY, Micros};
 
 words! {
     /// What kind of programme it is: which questions the form asks first, and which not at all.
@@ -36,6 +37,8 @@ pub struct Settings {
     pub offers_go_out: bool,
     /// Fewest minutes of the week a pair must be free together.
     pub min_overlap_minutes: u32,
+    /// For how many days an offer that is out holds the worker's place, 1 to 30.
+    pub offer_days: u32,
     /// Says that all people are invented.
     pub invented: bool,
 }
@@ -50,8 +53,18 @@ impl Default for Settings {
             home_language: "en".into(),
             offers_go_out: false,
             min_overlap_minutes: 60,
+            offer_days: 5,
             invented: false,
         }
+    }
+}
+
+impl Settings {
+    /// How long an offer that is out holds the worker's place: whole days, at least one and at
+    /// most thirty, whatever was written down.
+    #[must_use]
+    pub fn offer_holds(&self) -> Micros {
+        Micros::from(self.offer_days.clamp(1, 30)) * DAY
     }
 }
 
@@ -68,6 +81,21 @@ pub fn told(count: i64) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_offer_holds_its_place_for_some_days_and_never_for_ever() {
+        let days = |offer_days| {
+            let settings = Settings {
+                offer_days,
+                ..Settings::default()
+            };
+            settings.offer_holds() / DAY
+        };
+        assert_eq!([0, 1, 5, 30, 9_999].map(days), [1, 1, 5, 30, 30]);
+        // Programmes made before keep working.
+        let before: Settings = serde_json::from_str(r#"{"home_language":"mi"}"#).expect("reads");
+        assert_eq!(before.offer_days, 5);
+    }
 
     #[test]
     fn small_numbers_are_not_told() {

@@ -3,15 +3,19 @@
 
 pub mod board;
 mod by_itself;
+mod choices;
 pub mod exclusions;
+mod none_of_these;
 mod offer_pages;
 mod offers;
 mod offers_api;
 mod problem;
 mod profile_form;
 mod profile_pages;
+mod release;
 mod request_pages;
 mod requests;
+mod run_out;
 mod runs;
 mod said;
 mod seen;
@@ -19,11 +23,12 @@ pub mod store;
 mod waiting;
 mod workers;
 
-pub use board::{Released, release};
 pub use by_itself::{look_again, look_once};
-pub use offers::{Picked, ask_others, ask_time, come_back, pass, pick};
+pub use choices::{Picked, ask_others, ask_time, come_back, pass, pick, withdraw};
 pub use offers_api::openapi;
+pub use release::{Released, release};
 pub use requests::{Decline, agree, decline};
+pub use run_out::{sweep_offers, sweep_offers_once};
 pub use runs::{Outcome, Scope, run};
 pub use workers::{Worker, profile_place, published_workers, save_worker, worker};
 
@@ -46,6 +51,8 @@ pub fn routes() -> Vec<Route> {
         post("/offers/others", answer, offer_pages::others_page),
         post("/offers/time", answer, offer_pages::time_page),
         post("/offers/return", answer, offer_pages::return_page),
+        get("/offers/withdraw", answer, offer_pages::withdraw_page),
+        post("/offers/withdraw", answer, offer_pages::withdraw_act_page),
         get("/api/v1/me/offers", answer, offers_api::offers_api),
         post("/api/v1/offers/{id}/accept", answer, offers_api::accept_api),
         post(

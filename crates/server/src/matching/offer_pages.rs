@@ -1,16 +1,20 @@
-//! The participant's pages: how their request stands, whom they are offered, and what they can do.
+//! The participant's pages: how their request stands, whom they are offered, until when each place
+//! is kept for them, and what they can do.
 
 use askama::Template;
 use axum::response::Response;
 use cairn_db::params;
+use cairn_domain::Micros;
 use cairn_domain::access::Act;
 use cairn_domain::id::{OfferId, RequestId};
-use cairn_domain::matching::{OfferState, RequestState};
+use cairn_domain::matching::{OfferState, RequestState, Step};
 
 use crate::cx::{Cx, Work};
 use crate::error::{Error, Result};
-use crate::matching::offers::{self, Offer, Picked};
-use crate::matching::{said, store};
+use crate::matching::choices::{self, Picked};
+use crate::matching::none_of_these::{self, Asked};
+use crate::matching::offers::{self, Offer};
+use crate::matching::{release, said, store};
 use crate::people::{self, Request};
 use crate::site::page::query;
 use crate::site::{Form, Id, Page, reply};
@@ -29,6 +33,12 @@ pub struct Shown {
     pub reasons: Vec<String>,
     /// When they could meet, on the person's clock.
     pub times: Vec<String>,
+    /// Until when the place is kept, or was.
+    pub until: Option<Micros>,
+    /// Whether its time has run.
+    pub ran_out: bool,
+    /// Whether there is a place for this person now.
+    pub free: bool,
 }
 
 /// A worker's answer: who, a sentence of the product's, the worker's own words.
@@ -42,17 +52,24 @@ pub struct Answer {
 #[template(path = "matching/offers.html")]
 struct OffersPage {
     page: Page,
-    /// A word for how the request stands; `none` when there is none.
+    /// A word for how the request stands; `none` when there is none, `ran_out` when the time of
+    /// all offers has run.
     state: &'static str,
     days: i64,
     offers: Vec<Shown>,
     answer: Option<Answer>,
-    /// What happened to the last thing the person tried: empty, `taken` or `moved`.
+    /// What happened to the last thing the person tried: empty, `taken`, `late` or `moved`.
     tried: &'static str,
     /// Whether the coordinator lets offers out, or they go out by themselves.
     by_hand: bool,
     /// Whether there were offers before.
     again: bool,
+    /// Why there are fewer than three: empty, `places` or `nobody`.
+    fewer: &'static str,
+    /// What can be said with "none of these".
+    asked: Asked,
+    /// How the answers stand after what was said with the last "none of these".
+    heard: Vec<(String, String)>,
 }
 
 #[derive(Template)]
@@ -75,6 +92,9 @@ pub async fn shown(w: &mut Work<'_>, request: &Request, offer: &Offer) -> Result
         card: said::card(&w.cx, &published),
         reasons: said::why(&w.cx, &offer.why, &zone),
         times: said::times_in(&w.cx, &offer.why.free, &zone),
+        until: offer.holds_until,
+        ran_out: offer.ran_out(w.now()),
+        free: release::has_place(w, offer).await?,
     })
 }
 
@@ -91,10 +111,30 @@ pub async fn latest(w: &mut Work<'_>) -> Result<Option<Request>> {
     }
 }
 
+/// Which offers are shown as a request stands, those whose time runs first.
+fn to_show<'a>(request: &Request, all: &'a [Offer], now: Micros) -> Vec<&'a Offer> {
+    let mut shown: Vec<&Offer> = match request.state {
+        RequestState::Offered | RequestState::Resting => offers::current(all).collect(),
+        RequestState::Picked => by_state(all, OfferState::Picked),
+        RequestState::Matched => by_state(all, OfferState::Agreed),
+        _ => Vec::new(),
+    };
+    if request.state == RequestState::Resting && !choices::all_ran_out(request, all, now) {
+        shown.clear();
+    }
+    shown.sort_by_key(|offer| offer.ran_out(now));
+    shown
+}
+
+fn by_state(all: &[Offer], state: OfferState) -> Vec<&Offer> {
+    all.iter().filter(|offer| offer.state == state).collect()
+}
+
 impl OffersPage {
     async fn of(w: &mut Work<'_>, page: Page) -> Result<Self> {
         let tried = match query(&page.cx.path, "tried").as_deref() {
             Some("taken") => "taken",
+            Some("late") => "late",
             Some("moved") => "moved",
             _ => "",
         };
@@ -108,27 +148,42 @@ impl OffersPage {
             tried,
             by_hand,
             again: false,
+            fewer: "",
+            asked: Asked::default(),
+            heard: Vec::new(),
         };
-        let Some(request) = latest(w).await? else {
-            return Ok(this);
-        };
-        this.state = request.state.word();
-        this.days = (w.now() - request.sent_at.unwrap_or(w.now())).max(0) / cairn_domain::DAY;
+        if let Some(request) = latest(w).await? {
+            this.fill(w, &request).await?;
+        }
+        Ok(this)
+    }
+
+    async fn fill(&mut self, w: &mut Work<'_>, request: &Request) -> Result<()> {
+        let now = w.now();
         let all = offers::offers_of(w, request.id).await?;
-        this.again = all.iter().any(|offer| offer.state != OfferState::Proposed);
-        let wanted = match request.state {
-            RequestState::Offered => OfferState::Released,
-            RequestState::Picked => OfferState::Picked,
-            RequestState::Matched => OfferState::Agreed,
-            _ => OfferState::Declined,
+        self.state = match choices::all_ran_out(request, &all, now) {
+            true => "ran_out",
+            false => request.state.word(),
         };
-        if wanted != OfferState::Declined {
-            for offer in all.iter().filter(|offer| offer.state == wanted) {
-                this.offers.push(shown(w, &request, offer).await?);
+        self.days = (now - request.sent_at.unwrap_or(now)).max(0) / cairn_domain::DAY;
+        self.again = all.iter().any(|offer| offer.state != OfferState::Proposed);
+        for offer in to_show(request, &all, now) {
+            self.offers.push(shown(w, request, offer).await?);
+            if let Some(fewer) = offer.fewer {
+                self.fewer = fewer.word();
             }
         }
-        this.answer = last_answer(w, &request, &all).await?;
-        Ok(this)
+        self.asked = none_of_these::asked(&w.cx, request, &self.page.form);
+        if request.state == RequestState::Waiting {
+            self.heard = none_of_these::heard(&w.cx, request, &all);
+        }
+        self.answer = last_answer(w, request, &all).await?;
+        Ok(())
+    }
+
+    /// How many of the offers shown are still kept for the person.
+    fn kept(&self) -> usize {
+        self.offers.iter().filter(|offer| !offer.ran_out).count()
     }
 }
 
@@ -183,8 +238,11 @@ async fn one(w: &mut Work<'_>, id: OfferId) -> Result<(Shown, bool)> {
     if gone || offer.state == OfferState::Passed {
         return Err(Error::NOT_YOURS);
     }
-    let open = offer.state == OfferState::Released && request.state == RequestState::Offered;
-    Ok((shown(w, &request, &offer).await?, open))
+    let open = matches!(offer.state, OfferState::Released | OfferState::Expired)
+        && request.state.after(Step::Pick).is_ok();
+    let shown = shown(w, &request, &offer).await?;
+    let open = open && (shown.free || !shown.ran_out);
+    Ok((shown, open))
 }
 
 /// `GET /offers/{id}`: everything the worker published.
@@ -213,10 +271,11 @@ fn lead(done: Result<&'static str>) -> Result<Response> {
 /// # Errors
 /// Not found.
 pub async fn pick_page(cx: Cx, Id(id): Id<OfferId>) -> Result<Response> {
-    let picked = work!(cx, |w| offers::pick(w, id).await);
+    let picked = work!(cx, |w| choices::pick(w, id).await);
     lead(picked.map(|picked| match picked {
         Picked::Yes => "/offers",
         Picked::Taken => "/offers?tried=taken",
+        Picked::Late => "/offers?tried=late",
     }))
 }
 
@@ -225,17 +284,18 @@ pub async fn pick_page(cx: Cx, Id(id): Id<OfferId>) -> Result<Response> {
 /// # Errors
 /// Not found.
 pub async fn others_page(cx: Cx, form: Form) -> Result<Response> {
-    let why = form.get("why").to_owned();
+    let (why, chosen) = none_of_these::read(&form);
     let done = work!(cx, |w| {
-        offers::ask_others(w, &why).await?;
-        people::drop_draft(w, WHY_DRAFT).await
+        let heard = choices::ask_others(w, &why, chosen).await?;
+        people::drop_draft(w, WHY_DRAFT).await?;
+        Ok(heard)
     });
     match done {
-        Err(Error::Refused(refusals)) if refusals.of("why").is_some() => {
+        Err(Error::Refused(refusals)) if refusals.0.iter().any(|r| r.field.is_some()) => {
             let page = Page::new(&cx, "site-nav-offers").refused(form, refusals);
             reply::page_again(&look!(cx, |w| OffersPage::of(w, page).await)?)
         }
-        done => lead(done.map(|()| "/offers?said=others-asked")),
+        done => lead(done.map(|_| "/offers?said=others-asked")),
     }
 }
 
@@ -244,7 +304,7 @@ pub async fn others_page(cx: Cx, form: Form) -> Result<Response> {
 /// # Errors
 /// Not found.
 pub async fn time_page(cx: Cx) -> Result<Response> {
-    lead(work!(cx, |w| offers::ask_time(w).await).map(|()| "/offers"))
+    lead(work!(cx, |w| choices::ask_time(w).await).map(|()| "/offers"))
 }
 
 /// `POST /offers/return`.
@@ -252,5 +312,49 @@ pub async fn time_page(cx: Cx) -> Result<Response> {
 /// # Errors
 /// Not found.
 pub async fn return_page(cx: Cx) -> Result<Response> {
-    lead(work!(cx, |w| offers::come_back(w).await).map(|()| "/offers?said=welcome-back"))
+    lead(work!(cx, |w| choices::come_back(w).await).map(|()| "/offers?said=welcome-back"))
+}
+
+#[derive(Template)]
+#[template(path = "matching/withdraw.html")]
+struct WithdrawPage {
+    page: Page,
+    /// The name of the worker who was asked and has not answered, or empty.
+    asked: String,
+}
+
+async fn to_withdraw(w: &mut Work<'_>, page: Page) -> Result<Option<WithdrawPage>> {
+    let me = w.me()?;
+    let Some(request) = people::open_request(w, me).await? else {
+        return Ok(None);
+    };
+    let all = offers::offers_of(w, request.id).await?;
+    let asked = match by_state(&all, OfferState::Picked).first() {
+        Some(offer) => said::shown_name(w, offer).await?,
+        None => String::new(),
+    };
+    Ok(Some(WithdrawPage { page, asked }))
+}
+
+/// `GET /offers/withdraw`: asks once more before a request is taken back.
+///
+/// # Errors
+/// Not found.
+pub async fn withdraw_page(cx: Cx) -> Result<Response> {
+    let page = Page::new(&cx, "matching-withdraw-title");
+    match look!(cx, |w| to_withdraw(w, page).await)? {
+        Some(template) => reply::page(&template),
+        None => Ok(reply::see("/offers")),
+    }
+}
+
+/// `POST /offers/withdraw`. Sent twice is taken back once.
+///
+/// # Errors
+/// Not found.
+pub async fn withdraw_act_page(cx: Cx) -> Result<Response> {
+    match work!(cx, |w| choices::withdraw(w).await) {
+        Err(Error::NotYours { act: None, .. }) => Ok(reply::see("/offers")),
+        done => lead(done.map(|()| "/offers?said=request-withdrawn")),
+    }
 }

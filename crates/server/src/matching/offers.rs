@@ -1,11 +1,10 @@
-//! Offers: one worker offered to one person. The person picks one, asks for others or for time;
-//! whatever they do, nothing they were offered is held against anybody.
+//! Offers: one worker offered to one person. While an offer's time runs it holds one of the
+//! worker's places; after that the place is let go, and nothing is held against anybody.
 
 use cairn_db::{Row, params};
-use cairn_domain::access::Act;
 use cairn_domain::id::{MemberId, OfferId, RequestId};
-use cairn_domain::matching::{OfferState, RequestState, Step};
-use cairn_domain::text::{self, TEXT_LIMIT};
+use cairn_domain::matching::{Fewer, OfferState};
+use cairn_domain::people::WhyNot;
 use cairn_domain::{Micros, Refusal};
 use cairn_matching::{Parts, Shared};
 use cairn_seal::Place;
@@ -13,8 +12,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::cx::Work;
 use crate::error::{Error, Result};
-use crate::matching::{problem, store, workers};
-use crate::people::{self, Request};
+use crate::matching::store;
+use crate::people;
 
 /// Why two people might suit each other, as it stood when it was worked out. Kept sealed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +40,8 @@ pub struct Note {
     pub said: String,
     /// Words of the writer's own.
     pub words: String,
+    /// What the person chose with "none of these".
+    pub why: WhyNot,
 }
 
 /// One worker offered to one person.
@@ -69,6 +70,40 @@ pub struct Offer {
     pub picked_at: Option<Micros>,
     /// When it was answered or ended.
     pub answered_at: Option<Micros>,
+    /// Until when it holds the worker's place, microseconds since 1970 UTC; `None` while it holds
+    /// none: not let out yet, or its person asked for time.
+    pub holds_until: Option<Micros>,
+    /// Why there were fewer than three, if that is known.
+    pub fewer: Option<Fewer>,
+}
+
+impl Offer {
+    /// Whether it is out and holds the worker's place now.
+    #[must_use]
+    pub fn holds(&self, now: Micros) -> bool {
+        self.state == OfferState::Released && self.holds_until.is_some_and(|until| until > now)
+    }
+
+    /// Whether its time has run, swept up yet or not.
+    #[must_use]
+    pub fn ran_out(&self, now: Micros) -> bool {
+        match self.state {
+            OfferState::Expired => true,
+            OfferState::Released => self.holds_until.is_some_and(|until| until <= now),
+            _ => false,
+        }
+    }
+}
+
+/// The offers a person can still answer, kindly or late: those that are out, and those of the last
+/// time that ran out.
+pub fn current(all: &[Offer]) -> impl Iterator<Item = &Offer> {
+    let last = all.iter().filter_map(|offer| offer.released_at).max();
+    all.iter().filter(move |offer| match offer.state {
+        OfferState::Released => true,
+        OfferState::Expired => offer.released_at == last,
+        _ => false,
+    })
 }
 
 /// Where an offer's reasons are kept. They are sealed with the participant's key.
@@ -115,6 +150,8 @@ async fn read(w: &mut Work<'_>, row: &Row) -> Result<Offer> {
         released_at: row.opt_int(10)?,
         picked_at: row.opt_int(11)?,
         answered_at: row.opt_int(12)?,
+        holds_until: row.opt_int(13)?,
+        fewer: row.opt_text(14)?.as_deref().and_then(Fewer::from_word),
     })
 }
 
@@ -133,6 +170,25 @@ async fn read_all(w: &mut Work<'_>, rows: &[Row]) -> Result<Vec<Offer>> {
 pub async fn parties(w: &mut Work<'_>, id: OfferId) -> Result<(MemberId, MemberId)> {
     let row = w.tx.one(&store::OFFER, &params![id.0]).await?;
     Ok((MemberId(row.id(2)?), MemberId(row.id(3)?)))
+}
+
+/// The request an offer answers.
+///
+/// # Errors
+/// Not found.
+pub async fn request_of(w: &mut Work<'_>, id: OfferId) -> Result<RequestId> {
+    let row = w.tx.one(&store::OFFER, &params![id.0]).await?;
+    Ok(RequestId(row.id(1)?))
+}
+
+/// Takes hold of a request until the work is done. What is read of it and of its offers after this
+/// stays so; workers' places are taken hold of before, never after.
+///
+/// # Errors
+/// The database's.
+pub async fn hold_request(w: &mut Work<'_>, id: RequestId) -> Result<()> {
+    w.tx.execute(&store::HOLD_REQUEST, &params![id.0]).await?;
+    Ok(())
 }
 
 /// An offer by its id. Who asks must have been let through by [`Work::may`].
@@ -176,83 +232,16 @@ pub async fn picked(w: &mut Work<'_>, worker: MemberId) -> Result<Vec<Offer>> {
     read_all(w, &rows).await
 }
 
-/// Lets the proposed offers of a request out. `false` when the request had moved on.
-///
-/// # Errors
-/// The database's.
-pub async fn let_out(w: &mut Work<'_>, request: &mut Request) -> Result<bool> {
-    match people::move_request(w, request, Step::Release).await {
-        Err(Error::Refused(_)) => return Ok(false),
-        other => other?,
-    }
-    w.tx.execute(&store::RELEASE, &params![request.id.0, w.now()])
-        .await?;
-    wake(w, request.participant);
-    Ok(true)
-}
-
 /// Wakes a person's open pages, which then look for themselves.
 pub fn wake(w: &mut Work<'_>, member: MemberId) {
     w.wake(format!("member:{member}"), b"offers".to_vec());
 }
 
-/// The asker's offer and its request, for answering.
-async fn mine(w: &mut Work<'_>, id: OfferId) -> Result<(Offer, Request)> {
-    let (participant, _) = parties(w, id).await?;
-    w.may(Act::AnswerOffers, participant, "offer", id.0).await?;
-    let offer = offer(w, id).await?;
-    if offer.state == OfferState::Proposed {
-        // Not let out yet: for its own person it is not there.
-        return Err(Error::NOT_YOURS);
-    }
-    let request = people::request(w, offer.request).await?;
-    Ok((offer, request))
-}
-
-/// What became of a pick.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Picked {
-    /// The worker is asked.
-    Yes,
-    /// In the meantime the worker's last place was taken; the other offers remain.
-    Taken,
-}
-
-/// The person picks one of their offers. Picking it twice is picking it once.
+/// One row was changed; none means that somebody was faster.
 ///
 /// # Errors
-/// Not found for an offer that is not the asker's; `already-answered` when it has ended.
-pub async fn pick(w: &mut Work<'_>, id: OfferId) -> Result<Picked> {
-    let (offer, mut request) = mine(w, id).await?;
-    match offer.state {
-        OfferState::Released => {}
-        OfferState::Picked => return Ok(Picked::Yes),
-        OfferState::Lapsed if request.state != RequestState::Matched => return Ok(Picked::Taken),
-        _ => return Err(Refusal::new("already-answered").into()),
-    }
-    request.state.after(Step::Pick)?;
-    let taken = problem::hold_places(w, offer.worker).await?;
-    let worker = workers::worker(w, offer.worker).await?;
-    let free = worker.map_or(0, |worker| match worker.published_at {
-        Some(_) => taken.free(worker.capacity),
-        None => 0,
-    });
-    if free == 0 {
-        answer(w, &offer, OfferState::Lapsed, None).await?;
-        if still_out(w, request.id).await? == 0 {
-            people::move_request(w, &mut request, Step::AskOthers).await?;
-        }
-        return Ok(Picked::Taken);
-    }
-    people::move_request(w, &mut request, Step::Pick).await?;
-    let moved = w.tx.execute(&store::PICK, &params![id.0, w.now()]).await?;
-    once(moved)?;
-    wake(w, offer.worker);
-    wake(w, offer.participant);
-    Ok(Picked::Yes)
-}
-
-fn once(rows: u64) -> Result<()> {
+/// `already-answered`.
+pub fn once(rows: u64) -> Result<()> {
     if rows == 1 {
         Ok(())
     } else {
@@ -308,119 +297,4 @@ pub async fn close_open(w: &mut Work<'_>, request: RequestId, state: OfferState)
 pub async fn still_out(w: &mut Work<'_>, request: RequestId) -> Result<i64> {
     let row = w.tx.one(&store::STILL_OUT, &params![request.0]).await?;
     Ok(row.int(0)?)
-}
-
-fn why_note(why: &str) -> Result<Option<Note>> {
-    let words = text::free("why", why, TEXT_LIMIT)?;
-    Ok((!words.is_empty()).then(|| Note {
-        said: String::new(),
-        words,
-    }))
-}
-
-/// The asker's request, for answering what was offered.
-async fn my_request(w: &mut Work<'_>) -> Result<Request> {
-    let me = w.me()?;
-    let request = people::open_request(w, me).await?.ok_or(Error::NOT_YOURS)?;
-    w.may(Act::AnswerOffers, me, "request", request.id.0)
-        .await?;
-    Ok(request)
-}
-
-/// None of these: the person asks for others. Why, if they say so, is for the coordinator.
-///
-/// # Errors
-/// What cannot be kept of the reason; `already-answered` or `not-in-order`.
-pub async fn ask_others(w: &mut Work<'_>, why: &str) -> Result<()> {
-    let note = why_note(why)?;
-    let mut request = my_request(w).await?;
-    let out = offers_of(w, request.id).await?;
-    people::move_request(w, &mut request, Step::AskOthers).await?;
-    let out = out.iter().filter(|o| o.state == OfferState::Released);
-    for (n, offer) in out.enumerate() {
-        let note = if n == 0 { note.as_ref() } else { None };
-        answer(w, offer, OfferState::Passed, note).await?;
-    }
-    wake(w, request.participant);
-    Ok(())
-}
-
-/// Not this one: the others remain; after the last one, others are looked for.
-///
-/// # Errors
-/// Not found for an offer that is not the asker's; `already-answered` when it has ended.
-pub async fn pass(w: &mut Work<'_>, id: OfferId, why: &str) -> Result<()> {
-    let note = why_note(why)?;
-    let (offer, mut request) = mine(w, id).await?;
-    if offer.state == OfferState::Passed {
-        return Ok(());
-    }
-    if offer.state != OfferState::Released {
-        return Err(Refusal::new("already-answered").into());
-    }
-    answer(w, &offer, OfferState::Passed, note.as_ref()).await?;
-    if request.state == RequestState::Offered && still_out(w, request.id).await? == 0 {
-        people::move_request(w, &mut request, Step::AskOthers).await?;
-    }
-    wake(w, offer.participant);
-    Ok(())
-}
-
-/// The person asks for time. What was offered stays; nobody keeps a place for it.
-///
-/// # Errors
-/// `already-answered` or `not-in-order`.
-pub async fn ask_time(w: &mut Work<'_>) -> Result<()> {
-    let mut request = my_request(w).await?;
-    if request.state == RequestState::Resting {
-        return Ok(());
-    }
-    people::move_request(w, &mut request, Step::AskTime).await?;
-    w.tx.execute(&store::DROP_PROPOSED, &params![request.id.0])
-        .await?;
-    Ok(())
-}
-
-/// The person is ready again: offers that were out are there again, if their workers still have
-/// room.
-///
-/// # Errors
-/// `already-answered` or `not-in-order`.
-pub async fn come_back(w: &mut Work<'_>) -> Result<()> {
-    let mut request = my_request(w).await?;
-    people::move_request(w, &mut request, Step::Return).await?;
-    w.tx.execute(&store::DROP_PROPOSED, &params![request.id.0])
-        .await?;
-    offer_again(w, &mut request).await
-}
-
-/// A request that waits, with offers of before: those whose workers still have room are out
-/// again, the others lapse.
-///
-/// # Errors
-/// The database's.
-pub async fn offer_again(w: &mut Work<'_>, request: &mut Request) -> Result<()> {
-    let mut left = 0;
-    for offer in offers_of(w, request.id).await? {
-        if offer.state != OfferState::Released {
-            continue;
-        }
-        if has_room(w, offer.worker).await? {
-            left += 1;
-        } else {
-            answer(w, &offer, OfferState::Lapsed, None).await?;
-        }
-    }
-    if left > 0 {
-        let_out(w, request).await?;
-    }
-    Ok(())
-}
-
-async fn has_room(w: &mut Work<'_>, worker: MemberId) -> Result<bool> {
-    let Some(worker) = workers::worker(w, worker).await? else {
-        return Ok(false);
-    };
-    let taken = problem::taken(w, worker.member).await?;
-    Ok(worker.published_at.is_some() && taken.free(worker.capacity) > 0)
 }

@@ -7,13 +7,15 @@ use cairn_domain::Refusal;
 use cairn_domain::id::OfferId;
 use cairn_domain::matching::{OfferState, PublishedProfile, RequestState};
 use cairn_matching::{Mode, Parts, Shared};
+use cairn_words::TimeZone;
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 
 use crate::cx::{Cx, Work};
 use crate::error::Result;
+use crate::matching::choices::{self, Picked};
 use crate::matching::offer_pages::latest;
-use crate::matching::offers::{self, Picked};
+use crate::matching::offers::{self, Offer};
 use crate::matching::said;
 use crate::site::form::read_json;
 use crate::site::page::rfc3339;
@@ -32,8 +34,8 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 /// How a request stands, and what is offered.
 #[derive(Serialize, ToSchema)]
 pub struct Offers {
-    /// Where the request stands: `draft`, `waiting`, `offered`, `picked`, `matched` or `resting`;
-    /// `null` when there is none.
+    /// Where the request stands: `draft`, `waiting`, `offered`, `picked`, `matched` or `resting`
+    /// (they asked for time, or all offers ran out); `null` when there is none.
     #[schema(value_type = Option<String>)]
     state: Option<RequestState>,
     /// The offers that can be answered, or the one that was picked or agreed.
@@ -46,11 +48,15 @@ pub struct OneOffer {
     /// Its id.
     #[schema(value_type = String)]
     id: OfferId,
-    /// `released`, `picked` or `agreed`.
+    /// `released`, `picked`, `agreed`, or `expired`: its time has run, and it can still be accepted
+    /// if the worker has a place that is kept for nobody else.
     #[schema(value_type = String)]
     state: OfferState,
     /// Since when it can be read.
     released_at: Option<String>,
+    /// Until when the worker's place is kept for this person; `null` when none is kept, because it
+    /// was picked or agreed, or the person asked for time.
+    holds_until: Option<String>,
     /// What the worker chose to publish.
     worker: WorkerOut,
     /// The sum of the parts, 0 to 1000.
@@ -162,10 +168,15 @@ async fn mine(w: &mut Work<'_>) -> Result<Offers> {
         });
     };
     let zone = said::their_zone(&w.cx, &request);
+    let all = offers::offers_of(w, request.id).await?;
+    let now = w.now();
+    let ran_out = choices::all_ran_out(&request, &all, now);
     let mut listed = Vec::new();
-    for offer in offers::offers_of(w, request.id).await? {
+    for offer in &all {
+        let current = || offers::current(&all).any(|one| one.id == offer.id);
         let shown = match request.state {
-            RequestState::Offered => offer.state == OfferState::Released,
+            RequestState::Offered => current(),
+            RequestState::Resting => ran_out && current(),
             RequestState::Picked => {
                 matches!(offer.state, OfferState::Released | OfferState::Picked)
             }
@@ -173,21 +184,39 @@ async fn mine(w: &mut Work<'_>) -> Result<Offers> {
             _ => false,
         };
         if shown {
-            listed.push(OneOffer {
-                id: offer.id,
-                state: offer.state,
-                released_at: offer.released_at.map(rfc3339),
-                worker: said::published(w, offer.worker).await?.into(),
-                score: offer.score,
-                reasons: said::why(&w.cx, &offer.why, &zone),
-                parts: offer.why.parts.into(),
-                shared: offer.why.shared.into(),
-            });
+            listed.push(one(w, offer, &zone).await?);
         }
     }
     Ok(Offers {
-        state: Some(request.state),
+        // As it is at this moment, whether it has been swept up yet or not.
+        state: Some(if ran_out {
+            RequestState::Resting
+        } else {
+            request.state
+        }),
         offers: listed,
+    })
+}
+
+async fn one(w: &mut Work<'_>, offer: &Offer, zone: &TimeZone) -> Result<OneOffer> {
+    let (state, keeps) = match offer.state {
+        OfferState::Released if offer.ran_out(w.now()) => (OfferState::Expired, true),
+        state => (
+            state,
+            matches!(state, OfferState::Released | OfferState::Expired),
+        ),
+    };
+    let why = offer.why.clone();
+    Ok(OneOffer {
+        id: offer.id,
+        state,
+        released_at: offer.released_at.map(rfc3339),
+        holds_until: offer.holds_until.filter(|_| keeps).map(rfc3339),
+        worker: said::published(w, offer.worker).await?.into(),
+        score: offer.score,
+        reasons: said::why(&w.cx, &why, zone),
+        parts: why.parts.into(),
+        shared: why.shared.into(),
     })
 }
 
@@ -226,20 +255,24 @@ pub struct AnsweredOut {
     state: OfferState,
 }
 
-/// `POST /api/v1/offers/{id}/accept`: the person picks it; the worker is asked.
+/// `POST /api/v1/offers/{id}/accept`: the person picks it; the worker is asked. After `holds_until`
+/// it is picked all the same, if the worker has a place that is kept for nobody else.
 ///
 /// # Errors
-/// Not found; conflict when the place was taken or it was answered in the meantime.
+/// Not found; conflict when the place was taken, its time had run, or it was answered meanwhile.
 #[utoipa::path(post, path = "/api/v1/offers/{id}/accept", tag = "matching",
     params(("id" = String, Path, description = "The offer")),
     responses((status = 200, description = "The worker is asked", body = AnsweredOut),
-        (status = 409, description = "The place was taken, or it was answered in the meantime")))]
+        (status = 409, description = "One problem, by its code: `offer-expired` when its time had \
+            run and the worker has no place free now, `place-taken` when the worker gave up the \
+            place in time, `already-answered` when it was answered in the meantime")))]
 pub async fn accept_api(cx: Cx, Id(id): Id<OfferId>, body: Bytes) -> Result<Response> {
     if !body.is_empty() {
         read_json::<NoBody>(&body)?;
     }
-    match work!(cx, |w| offers::pick(w, id).await)? {
+    match work!(cx, |w| choices::pick(w, id).await)? {
         Picked::Taken => Err(Refusal::new("place-taken").into()),
+        Picked::Late => Err(Refusal::new("offer-expired").into()),
         Picked::Yes => Ok(answered(id, OfferState::Picked)),
     }
 }
@@ -258,7 +291,7 @@ pub async fn decline_api(cx: Cx, Id(id): Id<OfferId>, body: Bytes) -> Result<Res
     } else {
         read_json::<PassIn>(&body)?
     };
-    work!(cx, |w| offers::pass(w, id, &body.why).await)?;
+    work!(cx, |w| choices::pass(w, id, &body.why).await)?;
     Ok(answered(id, OfferState::Passed))
 }
 

@@ -15,9 +15,6 @@ use crate::error::{Error, Result};
 use crate::matching::{Worker, exclusions, store, workers};
 use crate::people::{self, Request};
 
-/// How long a first offer that is out keeps its place in the computations for others.
-pub const HOLD: Micros = 7 * DAY;
-
 /// What a worker's places are taken by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
@@ -25,23 +22,38 @@ pub struct Taken {
     pub supported: i64,
     /// People who picked the worker and wait for the answer.
     pub picked: i64,
-    /// First offers to others that are out and not yet answered.
-    pub out: i64,
+    /// Offers that are out and whose time runs: each holds a place.
+    pub held: i64,
     /// First offers to others that are proposed.
     pub proposed: i64,
+    /// Second and third offers to others that are proposed.
+    pub proposed_more: i64,
 }
 
 impl Taken {
-    /// Places free for picking, of a worker who can support `capacity` people.
+    /// Places free for somebody for whom none is held.
     #[must_use]
     pub fn free(&self, capacity: i64) -> u64 {
+        at_least_none(capacity - self.supported - self.picked - self.held)
+    }
+
+    /// Places free for somebody for whom one is held. Where the worker has lowered their number
+    /// since, it goes to the first of those who were promised it.
+    #[must_use]
+    pub fn kept(&self, capacity: i64) -> u64 {
         at_least_none(capacity - self.supported - self.picked)
     }
 
-    /// Places that no first offer to somebody else counts on.
+    /// Free places that no first offer proposed to somebody else counts on.
     #[must_use]
     pub fn unspoken(&self, capacity: i64) -> u64 {
-        at_least_none(capacity - self.supported - self.picked - self.out - self.proposed)
+        self.free(capacity - self.proposed)
+    }
+
+    /// Free places that are proposed to nobody else at all.
+    #[must_use]
+    pub fn spare(&self, capacity: i64) -> u64 {
+        self.free(capacity - self.proposed - self.proposed_more)
     }
 }
 
@@ -55,6 +67,18 @@ fn at_least_none(places: i64) -> u64 {
 /// # Errors
 /// Not found when the worker never said anything of themselves.
 pub async fn hold_places(w: &mut Work<'_>, worker: MemberId) -> Result<Taken> {
+    hold_places_for(w, worker, None).await
+}
+
+/// The same; a place that is held for `request` itself is left out.
+///
+/// # Errors
+/// As [`hold_places`].
+pub async fn hold_places_for(
+    w: &mut Work<'_>,
+    worker: MemberId,
+    request: Option<RequestId>,
+) -> Result<Taken> {
     if w.tx
         .execute(&store::HOLD_WORKER, &params![worker.0])
         .await?
@@ -62,7 +86,19 @@ pub async fn hold_places(w: &mut Work<'_>, worker: MemberId) -> Result<Taken> {
     {
         return Err(Error::NOT_YOURS);
     }
-    taken(w, worker).await
+    taken_for(w, worker, request).await
+}
+
+/// Takes hold of the places of several workers, always in the order of their ids, so that no two
+/// pieces of work wait for each other.
+///
+/// # Errors
+/// As [`hold_places`].
+pub async fn hold_all(w: &mut Work<'_>, workers: &BTreeSet<MemberId>) -> Result<()> {
+    for worker in workers {
+        hold_places(w, *worker).await?;
+    }
+    Ok(())
 }
 
 /// What a worker's places are taken by now.
@@ -70,15 +106,30 @@ pub async fn hold_places(w: &mut Work<'_>, worker: MemberId) -> Result<Taken> {
 /// # Errors
 /// The database's.
 pub async fn taken(w: &mut Work<'_>, worker: MemberId) -> Result<Taken> {
-    let row = w.tx.one(&store::TAKEN, &params![worker.0]).await?;
+    taken_for(w, worker, None).await
+}
+
+/// The same; a place that is held for `request` itself is left out.
+///
+/// # Errors
+/// The database's.
+pub async fn taken_for(
+    w: &mut Work<'_>,
+    worker: MemberId,
+    request: Option<RequestId>,
+) -> Result<Taken> {
+    let own = request.map_or(uuid::Uuid::nil(), |id| id.0);
+    let values = params![worker.0, w.now(), own];
+    let row = w.tx.one(&store::TAKEN, &values).await?;
     Ok(Taken {
         supported: row.int(0)?,
         picked: row.int(1)?,
+        held: row.int(2)?,
         ..Taken::default()
     })
 }
 
-/// What the places of all workers are taken by; first offers to `request` are left out.
+/// What the places of all workers are taken by; offers to `request` are left out.
 ///
 /// # Errors
 /// The database's.
@@ -87,19 +138,19 @@ pub async fn all_taken(
     programme: ProgrammeId,
     request: Option<RequestId>,
 ) -> Result<HashMap<MemberId, Taken>> {
-    let since = w.now() - HOLD;
     let mine = request.map_or(uuid::Uuid::nil(), |id| id.0);
-    let rows =
-        w.tx.all(&store::ALL_TAKEN, &params![programme.0, since, mine])
-            .await?;
+    let values = params![programme.0, w.now(), mine];
+    let rows = w.tx.all(&store::ALL_TAKEN, &values).await?;
+    // In a computation for everybody all proposals are made anew.
+    let counts = i64::from(request.is_some());
     let mut all = HashMap::with_capacity(rows.len());
     for row in &rows {
         let taken = Taken {
             supported: row.int(1)?,
             picked: row.int(2)?,
-            out: row.int(3)?,
-            // In a computation for everybody all proposals are made anew.
-            proposed: if request.is_some() { row.int(4)? } else { 0 },
+            held: row.int(3)?,
+            proposed: row.int(4)? * counts,
+            proposed_more: row.int(5)? * counts,
         };
         all.insert(MemberId(row.id(0)?), taken);
     }
@@ -114,8 +165,9 @@ pub struct Snapshot {
     pub requests: Vec<Request>,
     /// The workers in the problem's order.
     pub workers: Vec<Worker>,
-    /// Places of each worker that are free for picking.
-    pub free: Vec<u64>,
+    /// Places of each worker that are proposed to nobody else at all: what second and third
+    /// offers may count on.
+    pub spare: Vec<u64>,
 }
 
 /// Reads the problem: for everybody who waits, or for one request. Who asks must have been let
@@ -132,7 +184,7 @@ pub async fn snapshot(w: &mut Work<'_>, one: Option<RequestId>) -> Result<Snapsh
     let taken = all_taken(w, programme.id, one).await?;
     let past = past_pairs(w, programme.id).await?;
     let mut listed = Vec::new();
-    let (mut workers, mut free) = (Vec::new(), Vec::new());
+    let (mut workers, mut spare) = (Vec::new(), Vec::new());
     for worker in workers::published_workers(w, programme.id).await? {
         if !worker.profile.missing().is_empty() {
             continue;
@@ -140,7 +192,7 @@ pub async fn snapshot(w: &mut Work<'_>, one: Option<RequestId>) -> Result<Snapsh
         let taken = taken.get(&worker.member).copied().unwrap_or_default();
         let offset = offset(&worker.profile.time_zone, &programme.time_zone, w.now());
         listed.push(as_worker(&worker, taken.unspoken(worker.capacity), offset));
-        free.push(taken.free(worker.capacity));
+        spare.push(taken.spare(worker.capacity));
         workers.push(worker);
     }
     let alone = one.and_then(|_| requests.first().map(|request| request.participant));
@@ -172,7 +224,7 @@ pub async fn snapshot(w: &mut Work<'_>, one: Option<RequestId>) -> Result<Snapsh
         },
         requests,
         workers,
-        free,
+        spare,
     })
 }
 

@@ -63,6 +63,7 @@ struct ProfilePage {
     rooms: Vec<Choice>,
     supported: i64,
     picked: i64,
+    held: i64,
     published: bool,
     /// What participants see, as it was last saved.
     card: said::Card,
@@ -297,6 +298,7 @@ async fn show(w: &mut Work<'_>, page: Page, sent: Option<Form>) -> Result<Profil
         rooms: rooms(&cx, &form),
         supported: taken.supported,
         picked: taken.picked,
+        held: taken.held,
         published,
         card: said::card(&cx, &profile.published(&name)),
         form,

@@ -11,7 +11,7 @@ use crate::conversations;
 use crate::cx::Work;
 use crate::error::{Error, Result};
 use crate::matching::offers::{self, Note, Offer};
-use crate::matching::{exclusions, problem, store, workers};
+use crate::matching::{exclusions, problem, release, store, workers};
 use crate::people::{self, Request};
 
 /// Sentences a worker can choose from when declining; the words are `matching-declined-<code>`.
@@ -35,12 +35,14 @@ pub async fn addressed(w: &mut Work<'_>, act: Act, id: OfferId) -> Result<(Offer
     Ok((offer, request))
 }
 
-/// What the asker answered before, when a form is sent twice.
+/// What the asker answered before, when a form is sent twice; or what became of it meanwhile, when
+/// the person who had picked the asker took their request back.
 async fn answered(w: &mut Work<'_>, id: OfferId) -> Result<Option<OfferState>> {
     let row = w.tx.one(&store::OFFER, &params![id.0]).await?;
     let mine = MemberId(row.id(3)?) == w.me()?;
-    let state = OfferState::from_word(&row.text(4)?).filter(|_| mine);
-    Ok(state.filter(|state| matches!(state, OfferState::Agreed | OfferState::Declined)))
+    let picked = row.opt_int(11)?.is_some();
+    let state = OfferState::from_word(&row.text(4)?).filter(|_| mine && picked);
+    Ok(state.filter(|state| *state != OfferState::Picked))
 }
 
 /// The worker agrees: the two begin, and their conversation opens. Answers with the conversation,
@@ -65,8 +67,8 @@ pub async fn agree(w: &mut Work<'_>, id: OfferId, words: &str) -> Result<Option<
     }
     people::move_request(w, &mut request, Step::Agree).await?;
     let note = Note {
-        said: String::new(),
         words,
+        ..Note::default()
     };
     let note = (!note.words.is_empty()).then_some(&note);
     offers::answer(w, &offer, OfferState::Agreed, note).await?;
@@ -115,14 +117,19 @@ pub async fn decline(w: &mut Work<'_>, id: OfferId, how: Decline) -> Result<()> 
         Some(_) => return Err(Refusal::new("already-answered").into()),
         None => {}
     }
-    let (offer, mut request) = addressed(w, Act::AnswerRequest, id).await?;
-    people::move_request(w, &mut request, Step::Decline).await?;
-    offers::answer(w, &offer, OfferState::Declined, Some(&Note { said, words })).await?;
+    let (offer, _) = addressed(w, Act::AnswerRequest, id).await?;
+    release::hold_offered(w, offer.request, Some(offer.worker)).await?;
+    offers::hold_request(w, offer.request).await?;
+    let mut request = people::request(w, offer.request).await?;
+    let note = Note {
+        said,
+        words,
+        ..Note::default()
+    };
+    offers::answer(w, &offer, OfferState::Declined, Some(&note)).await?;
     if how.known {
         // It leaves no line of its own in the trail, so that nobody can read it from there.
         exclusions::exclude(w, offer.worker, offer.participant).await?;
     }
-    offers::offer_again(w, &mut request).await?;
-    offers::wake(w, offer.participant);
-    Ok(())
+    release::offer_again(w, &mut request, Step::Decline).await
 }

@@ -6,7 +6,7 @@ use cairn_db::params;
 use cairn_domain::Refusal;
 use cairn_domain::access::Act;
 use cairn_domain::id::{MemberId, OfferId, RequestId};
-use cairn_domain::matching::{RequestState, Step, both_free};
+use cairn_domain::matching::{Fewer, RequestState, Step, both_free, choose};
 use cairn_matching as engine;
 use serde::{Deserialize, Serialize};
 
@@ -16,12 +16,10 @@ use crate::matching::board::choices::{self, Choice};
 use crate::matching::board::joint::{Joint, joint};
 use crate::matching::offers::{self, Why};
 use crate::matching::problem::{Snapshot, snapshot};
-use crate::matching::store;
+use crate::matching::{problem, release, store};
 use crate::people::{self, Request};
 use crate::{look, work};
 
-/// Most workers offered to a person at once.
-pub const MOST_OFFERS: usize = 3;
 /// How often it is worked out anew when choices are made in between.
 const TRIES: usize = 4;
 
@@ -47,6 +45,9 @@ pub struct Outcome {
     pub released: bool,
 }
 
+/// Why somebody is told that there are fewer than three, and who they are.
+type Chosen = (Vec<Draft>, Option<Fewer>);
+
 /// Somebody who came near to fitting, and what was missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Near {
@@ -61,6 +62,7 @@ pub(super) struct Plan {
     /// The request as it was read.
     pub(super) request: Request,
     offers: Vec<Draft>,
+    fewer: Option<Fewer>,
     unserved: Option<(engine::Reason, Vec<Near>)>,
 }
 
@@ -123,26 +125,49 @@ async fn admit(w: &mut Work<'_>, scope: Scope) -> Result<()> {
     Ok(())
 }
 
-/// Adds to the joint assignment, for everybody in it, the next best.
+/// Adds to the joint assignment, for everybody in it, seconds and thirds from places left over.
 pub(super) fn plan(snapshot: &Snapshot, joint: Joint) -> Vec<Plan> {
-    let capacity = snapshot.problem.workers.iter().map(|w| w.capacity);
-    let mut spare: Vec<u64> = capacity.collect();
-    for worker in joint.firsts.iter().flatten() {
-        spare[*worker] = spare[*worker].saturating_sub(1);
-    }
-    let mut plans = Vec::with_capacity(joint.firsts.len());
-    for (i, (first, left_out)) in joint.firsts.iter().zip(joint.left_out).enumerate() {
-        let offers = match first {
-            Some(worker) => offers_for(snapshot, i, *worker, &spare),
-            None => Vec::new(),
-        };
+    let chosen = chosen(snapshot, &joint.firsts);
+    let mut plans = Vec::with_capacity(chosen.len());
+    let people = snapshot.requests.iter().zip(chosen);
+    for ((request, (offers, fewer)), left_out) in people.zip(joint.left_out) {
         plans.push(Plan {
-            request: snapshot.requests[i].clone(),
+            request: request.clone(),
             offers,
+            fewer,
             unserved: left_out.map(|one| (one.reason, near(one.closest))),
         });
     }
     plans
+}
+
+/// Whom each person is offered, and why fewer than three where it is so.
+fn chosen(snapshot: &Snapshot, firsts: &[Option<usize>]) -> Vec<Chosen> {
+    let problem = &snapshot.problem;
+    let waits: Vec<(u8, u64)> = problem
+        .participants
+        .iter()
+        .map(|person| (person.priority, person.waiting_days))
+        .collect();
+    let turns = choose::turns(&waits);
+    let all = choose::choose(&snapshot.spare, firsts, &turns, |person, open| {
+        let ranked = engine::rank(problem, person, open);
+        ranked.into_iter().map(|one| (one.index, one)).collect()
+    });
+    let anybody = vec![1; problem.workers.len()];
+    let told = |(person, offers): (usize, Vec<(usize, engine::Candidate)>)| {
+        let fewer = (!offers.is_empty() && offers.len() < choose::MOST_OFFERS).then(|| {
+            match engine::rank(problem, person, &anybody).len() > offers.len() {
+                true => Fewer::Places,
+                false => Fewer::Nobody,
+            }
+        });
+        let drafts = offers
+            .into_iter()
+            .map(|(_, one)| draft(snapshot, person, one));
+        (drafts.collect(), fewer)
+    };
+    all.into_iter().enumerate().map(told).collect()
 }
 
 fn near(closest: Vec<engine::Close>) -> Vec<Near> {
@@ -153,18 +178,6 @@ fn near(closest: Vec<engine::Close>) -> Vec<Near> {
         })
     };
     closest.into_iter().filter_map(near).collect()
-}
-
-/// The worker of the joint assignment first; then, best first, workers whose places nobody's
-/// first offer counts on; and only then others who still have one.
-fn offers_for(snapshot: &Snapshot, person: usize, first: usize, spare: &[u64]) -> Vec<Draft> {
-    let mut ranked = engine::rank(&snapshot.problem, person, &snapshot.free);
-    ranked.sort_by_key(|one| (one.index != first, spare[one.index] == 0));
-    ranked.truncate(MOST_OFFERS);
-    ranked
-        .into_iter()
-        .map(|one| draft(snapshot, person, one))
-        .collect()
 }
 
 /// Why a worker might suit somebody of a snapshot.
@@ -248,7 +261,14 @@ async fn keep_all(w: &mut Work<'_>, plans: Vec<Plan>, all: bool) -> Result<Outco
         released: programme.settings.offers_go_out,
         ..Outcome::default()
     };
-    for mut plan in plans {
+    if outcome.released {
+        // Workers before offers and requests, as everywhere.
+        let workers = plans.iter().flat_map(|plan| &plan.offers);
+        let workers = workers.map(|draft| draft.worker).collect();
+        problem::hold_all(w, &workers).await?;
+    }
+    let mut ready = Vec::new();
+    for plan in plans {
         let id = plan.request.id;
         let row = w.tx.one(&store::REQUEST_STANDS, &params![id.0]).await?;
         let waits = row.text(1)? == RequestState::Waiting.word();
@@ -256,15 +276,17 @@ async fn keep_all(w: &mut Work<'_>, plans: Vec<Plan>, all: bool) -> Result<Outco
             outcome.moved_on += 1;
             continue;
         }
-        keep_one(w, &mut plan).await?;
+        keep_one(w, &plan).await?;
         if plan.unserved.is_some() {
             outcome.unserved += 1;
         } else {
             outcome.served += 1;
-            if outcome.released && !offers::let_out(w, &mut plan.request).await? {
-                outcome.moved_on += 1;
-            }
+            ready.push(id);
         }
+    }
+    if outcome.released {
+        let out = release::let_out(w, &ready).await?;
+        outcome.moved_on += out.iter().filter(|one| one.sent == 0).count();
     }
     Ok(outcome)
 }
@@ -280,7 +302,7 @@ pub async fn take_turn(w: &mut Work<'_>) -> Result<()> {
     Ok(())
 }
 
-async fn keep_one(w: &mut Work<'_>, plan: &mut Plan) -> Result<()> {
+async fn keep_one(w: &mut Work<'_>, plan: &Plan) -> Result<()> {
     let (request, participant) = (plan.request.id, plan.request.participant);
     let programme = w.cx.programme()?.id;
     w.tx.execute(&store::DROP_PROPOSED, &params![request.0])
@@ -300,7 +322,8 @@ async fn keep_one(w: &mut Work<'_>, plan: &mut Plan) -> Result<()> {
             draft.value,
             i64::from(draft.why.parts.score()),
             sealed,
-            w.now()
+            w.now(),
+            plan.fewer.map(Fewer::word)
         ];
         w.tx.execute(&store::ADD_OFFER, &values).await?;
     }

@@ -8,7 +8,7 @@ use cairn_domain::matching::terms::{TRAININGS, word_key};
 use cairn_domain::matching::{OfferState, RequestState};
 use cairn_domain::people::Answers;
 use cairn_domain::text::{self, LINE_LIMIT};
-use cairn_domain::{DAY, Refusal};
+use cairn_domain::{DAY, Micros, Refusal};
 
 use crate::cx::{Cx, Work};
 use crate::error::{Error, Result};
@@ -16,7 +16,7 @@ use crate::matching::board::choices;
 use crate::matching::board::pressing;
 use crate::matching::offers::{self, Offer};
 use crate::matching::runs::{self, Outcome, Scope};
-use crate::matching::{said, workers};
+use crate::matching::{none_of_these, release, run_out, said, workers};
 use crate::people::{self, Request};
 use crate::site::{Form, Id, Page, reply};
 use crate::work;
@@ -47,6 +47,10 @@ pub struct Pair {
     pub state: String,
     /// Words of the participant's, when they passed.
     pub why_not: String,
+    /// What they chose with "none of these", in words.
+    pub chosen: Vec<String>,
+    /// Until when its place is held, while it is.
+    pub until: Option<Micros>,
 }
 
 /// A worker who came near, and what was missing.
@@ -80,12 +84,26 @@ struct OnePage {
     unserved_at: Option<i64>,
 }
 
-async fn row(w: &mut Work<'_>, request: &Request, found: bool, unserved: bool) -> Result<Row> {
+/// What is known of a request beside its state.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    /// Somebody was found, and the offers are not out yet.
+    found: bool,
+    /// Nobody was found.
+    unserved: bool,
+    /// All their offers ran out.
+    ran_out: bool,
+}
+
+async fn row(w: &mut Work<'_>, request: &Request, known: Known) -> Result<Row> {
     let name = w.name(request.participant).await?;
     let cx = &w.cx;
     let (state, turn) = match request.state {
-        RequestState::Waiting if found => ("matching-state-proposed", "matching-turn-you"),
-        RequestState::Waiting if unserved => ("matching-state-unserved", "matching-turn-you"),
+        RequestState::Offered | RequestState::Resting if known.ran_out => {
+            ("matching-state-ran-out", "matching-turn-reach-out")
+        }
+        RequestState::Waiting if known.found => ("matching-state-proposed", "matching-turn-you"),
+        RequestState::Waiting if known.unserved => ("matching-state-unserved", "matching-turn-you"),
         RequestState::Waiting => ("matching-state-waiting", "matching-turn-you"),
         RequestState::Offered => ("matching-state-offered", "matching-turn-them"),
         RequestState::Picked => ("matching-state-picked", "matching-turn-worker"),
@@ -116,17 +134,23 @@ pub fn priority_words(cx: &Cx, priority: i64) -> String {
 pub async fn pair(w: &mut Work<'_>, request: &Request, offer: &Offer) -> Result<Pair> {
     let zone = said::their_zone(&w.cx, request);
     let worker = w.name(offer.worker).await?;
-    let why_not = match (&offer.note, offer.state) {
-        (Some(note), OfferState::Passed) => note.words.clone(),
-        _ => String::new(),
+    let note = offer
+        .note
+        .as_ref()
+        .filter(|_| offer.state == OfferState::Passed);
+    let state = match offer.ran_out(w.now()) {
+        true => OfferState::Expired,
+        false => offer.state,
     };
     Ok(Pair {
         worker,
         score: offer.score,
         reasons: said::why(&w.cx, &offer.why, &zone),
         parts: said::parts(&w.cx, &offer.why.parts),
-        state: w.cx.t(&word_key("matching-offer", offer.state.word())),
-        why_not,
+        state: w.cx.t(&word_key("matching-offer", state.word())),
+        why_not: note.map(|note| note.words.clone()).unwrap_or_default(),
+        chosen: note.map_or_else(Vec::new, |note| none_of_these::in_words(&w.cx, &note.why)),
+        until: offer.holds_until.filter(|_| offer.holds(w.now())),
     })
 }
 
@@ -203,7 +227,12 @@ async fn one(w: &mut Work<'_>, id: RequestId, page: Page) -> Result<OnePage> {
         None => Vec::new(),
         Some(unserved) => near_by(w, &request, unserved).await?,
     };
-    let row = row(w, &request, !proposed.is_empty(), unserved.is_some()).await?;
+    let known = Known {
+        found: !proposed.is_empty(),
+        unserved: unserved.is_some(),
+        ran_out: run_out::ran_out(w).await?.contains(&id),
+    };
+    let row = row(w, &request, known).await?;
     let words = |n| said::capital(&priority_words(&w.cx, n));
     Ok(OnePage {
         id,
@@ -323,12 +352,11 @@ pub(super) fn said_of(outcome: &Outcome) -> &'static str {
 /// # Errors
 /// Not found.
 pub async fn release_page(cx: Cx, Id(id): Id<RequestId>) -> Result<Response> {
-    let done = work!(cx, |w| {
-        let released = super::board::release(w, &[id]).await?;
-        if released.gone > 0 {
-            return Err(Refusal::new("already-answered").into());
-        }
-        Ok(())
-    });
-    back(done, &format!("/waiting/{id}"), "released")
+    let done = work!(cx, |w| release::release(w, &[id]).await);
+    let said = match &done {
+        Ok(released) if released.out == 0 => "changed-meanwhile",
+        Ok(released) if released.dropped > 0 => "released-some",
+        _ => "released",
+    };
+    back(done.map(|_| ()), &format!("/waiting/{id}"), said)
 }

@@ -11,6 +11,7 @@ use cairn_seal::Place;
 use crate::cx::Work;
 use crate::error::{Error, Result};
 use crate::matching::store;
+use crate::people;
 
 /// A worker with what they said of themselves.
 #[derive(Clone, Debug)]
@@ -63,17 +64,19 @@ pub async fn worker(w: &mut Work<'_>, member: MemberId) -> Result<Option<Worker>
     }
 }
 
-/// Every worker of a programme who can be offered, in the order in which they joined.
+/// Every worker of a programme who can be offered, in the order in which they joined. One whose
+/// profile cannot be read is named in the log and left out.
 ///
 /// # Errors
-/// The database's, or tampered.
+/// The database's.
 pub async fn published_workers(w: &mut Work<'_>, programme: ProgrammeId) -> Result<Vec<Worker>> {
     let rows =
         w.tx.all(&store::PUBLISHED_WORKERS, &params![programme.0])
             .await?;
     let mut out = Vec::with_capacity(rows.len());
     for row in &rows {
-        out.push(read(w, row).await?);
+        let worker = read(w, row).await;
+        out.extend(people::readable(worker, "a worker", row.id(0)?)?);
     }
     Ok(out)
 }

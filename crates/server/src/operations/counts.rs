@@ -41,7 +41,9 @@ pub struct Counts {
 /// The database's.
 pub async fn counts(w: &mut Work<'_>) -> Result<Counts> {
     let programme = w.cx.programme()?.id;
-    let row = w.tx.one(&store::COUNTS, &params![programme.0]).await?;
+    let row =
+        w.tx.one(&store::COUNTS, &params![programme.0, w.now()])
+            .await?;
     w.note(Act::ReadCounts, "counts", None).await?;
     Ok(Counts {
         draft: row.int(0)?,

@@ -21,7 +21,8 @@ use crate::work;
 
 /// What a participant comes home to.
 struct Mine {
-    /// Where their last request stands, as a word; empty when they never asked.
+    /// Where their last request stands, as a word; `ran_out` when the time of all their offers has
+    /// run; empty when they never asked.
     request: &'static str,
     /// How many offers they can read.
     offers: i64,
@@ -151,9 +152,13 @@ fn is(cx: &Cx, role: Role) -> bool {
 async fn mine(w: &mut Work<'_>) -> Result<Mine> {
     let me = params![w.me()?.0];
     let (mut request, mut offers) = ("", 0);
-    if let Some(row) = w.tx.first(&store::LAST_REQUEST, &me).await? {
+    let asked = params![w.me()?.0, w.now()];
+    if let Some(row) = w.tx.first(&store::LAST_REQUEST, &asked).await? {
         request = RequestState::from_word(&row.text(0)?).map_or("", RequestState::word);
         offers = row.int(1)?;
+        if matches!(request, "offered" | "resting") && offers == 0 && row.int(2)? > 0 {
+            request = "ran_out";
+        }
     }
     let rows = w.tx.all(&store::MY_SUPPORTERS, &me).await?;
     let me = w.me()?;

@@ -27,7 +27,7 @@ statements! {
             AND (at < $3 OR (at = $3 AND id < $4))
         ORDER BY at DESC, id DESC LIMIT $5";
 
-    /// How a programme stands, counted at one moment.
+    /// How a programme stands, counted at one moment: $2, at which offers still hold their places.
     pub COUNTS = "SELECT
         (SELECT COUNT(*) FROM people_request WHERE programme = $1 AND state = 'draft'),
         (SELECT COUNT(*) FROM people_request WHERE programme = $1 AND state = 'waiting'),
@@ -45,13 +45,18 @@ statements! {
             JOIN people_role r ON r.member = w.member AND r.role = 'worker'
             WHERE w.programme = $1 AND w.published_at IS NOT NULL AND w.capacity >
                 (SELECT COUNT(*) FROM people_relationship s WHERE s.worker = w.member AND s.ended_at IS NULL)
-                + (SELECT COUNT(*) FROM matching_offer o WHERE o.worker = w.member AND o.state = 'picked')),
+                + (SELECT COUNT(*) FROM matching_offer o WHERE o.worker = w.member
+                    AND (o.state = 'picked' OR (o.state = 'released' AND o.holds_until > $2)))),
         (SELECT COUNT(*) FROM matching_offer WHERE programme = $1 AND state = 'proposed'),
         (SELECT MIN(sent_at) FROM people_request WHERE programme = $1 AND state = 'waiting')";
 
-    /// Where a person's last request for support stands, and how many offers they can read.
+    /// Where a person's last request for support stands, how many offers they can read whose time
+    /// has not run at $2, and how many have run out.
     pub LAST_REQUEST = "SELECT state,
-            (SELECT COUNT(*) FROM matching_offer o WHERE o.request = q.id AND o.state = 'released')
+            (SELECT COUNT(*) FROM matching_offer o WHERE o.request = q.id AND o.state = 'released'
+                AND (o.holds_until IS NULL OR o.holds_until > $2)),
+            (SELECT COUNT(*) FROM matching_offer o WHERE o.request = q.id
+                AND (o.state = 'expired' OR (o.state = 'released' AND o.holds_until <= $2)))
         FROM people_request q WHERE participant = $1 ORDER BY started_at DESC, id DESC LIMIT 1";
     /// Those who support a person now, with the thread the two share and its unread messages.
     pub MY_SUPPORTERS = "SELECT r.worker, r.started_at, t.id,

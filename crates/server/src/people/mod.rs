@@ -46,8 +46,9 @@ pub use passphrases::{Passphrases, hash_now};
 pub use programmes::{Programme, by_id as programme_by_id};
 pub use relationships::begin_relationship;
 pub use requests::{
-    LOOK_AGAIN, Request, answers_place, begin_request, move_request, open_request, request,
-    request_counts, requests_in, save_answers, set_priority,
+    Damaged, LOOK_AGAIN, Request, answers_place, begin_request, move_request, open_request,
+    readable, request, request_counts, requests_and_damaged, requests_in, save_answers,
+    set_priority,
 };
 pub use sessions::{
     begin_session, end_session, end_session_at_once, forget_cookies, give_token, keep_language,

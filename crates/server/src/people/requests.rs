@@ -86,23 +86,69 @@ pub async fn open_request(w: &mut Work<'_>, participant: MemberId) -> Result<Opt
     }
 }
 
-/// All requests of a programme in a state, the longest waiting first.
+/// What was read, or nothing when just this one cannot be: its seal does not open, its key is gone,
+/// or what it holds is not understood. It is named in the log, and the others go on.
 ///
 /// # Errors
-/// The database's, or tampered.
+/// The database's.
+pub fn readable<T>(read: Result<T>, what: &'static str, id: uuid::Uuid) -> Result<Option<T>> {
+    match read {
+        Ok(read) => Ok(Some(read)),
+        Err(error @ (Error::Tampered(_) | Error::NotYours { .. } | Error::Fault(_))) => {
+            tracing::error!(what, %id, %error, "this one cannot be read; the others go on");
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// All requests of a programme in a state that can be read, the longest waiting first. One that is
+/// damaged is named in the log and left out.
+///
+/// # Errors
+/// The database's.
 pub async fn requests_in(
     w: &mut Work<'_>,
     programme: ProgrammeId,
     state: RequestState,
 ) -> Result<Vec<Request>> {
+    Ok(requests_and_damaged(w, programme, state).await?.0)
+}
+
+/// The same, and beside them those that cannot be read.
+///
+/// # Errors
+/// The database's.
+pub async fn requests_and_damaged(
+    w: &mut Work<'_>,
+    programme: ProgrammeId,
+    state: RequestState,
+) -> Result<(Vec<Request>, Vec<Damaged>)> {
     let rows =
         w.tx.all(&store::REQUESTS_IN, &params![programme.0, state.word()])
             .await?;
-    let mut out = Vec::with_capacity(rows.len());
+    let (mut out, mut damaged) = (Vec::with_capacity(rows.len()), Vec::new());
     for row in &rows {
-        out.push(read(w, row).await?);
+        let id = RequestId(row.id(0)?);
+        let request = read(w, row).await;
+        match readable(request, "a request", id.0)? {
+            Some(request) => out.push(request),
+            None => damaged.push(Damaged {
+                id,
+                sent_at: row.opt_int(7)?,
+            }),
+        }
     }
-    Ok(out)
+    Ok((out, damaged))
+}
+
+/// A request that cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Damaged {
+    /// Its id.
+    pub id: RequestId,
+    /// When it was sent, microseconds since 1970 UTC.
+    pub sent_at: Option<i64>,
 }
 
 /// How many requests of a programme stand where.

@@ -293,7 +293,7 @@ impl Everyone {
             "/staff" | "/staff/invite" => &self.adam,
             "/requests" | "/profile" => &self.ben,
             "/offers" | "/offers/others" | "/offers/time" | "/offers/return"
-            | "/api/v1/me/offers" => &self.mei,
+            | "/offers/withdraw" | "/api/v1/me/offers" => &self.mei,
             "/goals"
             | "/never"
             | "/known"

@@ -16,7 +16,7 @@ use crate::matching::board::choose::days_since;
 use crate::matching::board::pressing;
 use crate::matching::store::board as store;
 use crate::matching::waiting::priority_words;
-use crate::matching::{offers, said, seen};
+use crate::matching::{offers, run_out, said, seen};
 use crate::people;
 use crate::site::page::query;
 use crate::site::{Form, Page, reply};
@@ -36,6 +36,7 @@ struct Listed {
     sent_at: Option<i64>,
     found: bool,
     unserved: bool,
+    ran_out: bool,
 }
 
 /// One person on the list.
@@ -63,6 +64,12 @@ struct Group {
     rows: Vec<Row>,
 }
 
+/// A request that cannot be read.
+struct Damaged {
+    id: RequestId,
+    sent_at: Option<i64>,
+}
+
 /// One choice of a filter.
 struct Choice {
     value: String,
@@ -75,6 +82,8 @@ struct Choice {
 struct WaitingPage {
     page: Page,
     groups: Vec<Group>,
+    /// Requests that cannot be read.
+    damaged: Vec<Damaged>,
     /// How many fit what is looked for.
     count: usize,
     /// Whether anything is looked for.
@@ -139,6 +148,7 @@ pub fn asked_for(cx: &Cx) -> Form {
 
 async fn listed(w: &mut Work<'_>) -> Result<Vec<Listed>> {
     let programme = w.cx.programme()?.id;
+    let ran_out = run_out::ran_out(w).await?;
     let rows = w.tx.all(&store::LISTED, &params![programme.0]).await?;
     rows.iter()
         .map(|row| {
@@ -151,12 +161,21 @@ async fn listed(w: &mut Work<'_>) -> Result<Vec<Listed>> {
                 sent_at: row.opt_int(4)?,
                 found: row.int(5)? > 0,
                 unserved: row.int(6)? > 0,
+                ran_out: ran_out.contains(&RequestId(row.id(0)?)),
             })
         })
         .collect()
 }
 
 impl Listed {
+    /// What is told of it when it cannot be read.
+    fn damaged(&self) -> Damaged {
+        Damaged {
+            id: self.id,
+            sent_at: self.sent_at,
+        }
+    }
+
     /// Whether it stands as is looked for.
     fn stands(&self, wanted: &str) -> bool {
         match wanted {
@@ -169,6 +188,9 @@ impl Listed {
 
     fn state_key(&self) -> &'static str {
         match self.state {
+            RequestState::Offered | RequestState::Resting if self.ran_out => {
+                "matching-state-ran-out"
+            }
             RequestState::Waiting if self.found => "matching-state-proposed",
             RequestState::Waiting if self.unserved => "matching-state-unserved",
             RequestState::Waiting => "matching-state-waiting",
@@ -180,37 +202,47 @@ impl Listed {
     }
 }
 
-/// Leaves those who fit what is looked for. What people answered is opened only if it is needed.
-async fn fitting(w: &mut Work<'_>, all: Vec<Listed>, filter: &Form) -> Result<Vec<Listed>> {
+/// Leaves those who fit what is looked for, and beside them those of whom it cannot be read. What
+/// people answered is opened only if it is needed.
+async fn fitting(
+    w: &mut Work<'_>,
+    all: Vec<Listed>,
+    filter: &Form,
+) -> Result<(Vec<Listed>, Vec<Damaged>)> {
     let (state, priority) = (filter.get("state"), filter.get("priority"));
-    let (kind, language) = (filter.get("kind"), filter.get("language"));
-    let name = filter.get("name").trim().to_lowercase();
-    let mut out = Vec::new();
+    let (mut out, mut damaged) = (Vec::new(), Vec::new());
     for one in all {
         if !one.stands(state) || !(priority.is_empty() || one.priority.to_string() == priority) {
             continue;
         }
-        if !name.is_empty()
-            && !w
-                .name(one.participant)
-                .await?
-                .to_lowercase()
-                .contains(&name)
-        {
-            continue;
+        let fits = fits(w, &one, filter).await;
+        match people::readable(fits, "a request", one.id.0)? {
+            Some(true) => out.push(one),
+            Some(false) => {}
+            None => damaged.push(one.damaged()),
         }
-        if !kind.is_empty() || !language.is_empty() {
-            let answers = people::request(w, one.id).await?.answers;
-            let home = &w.cx.programme()?.settings.home_language;
-            let said = answers.for_matching(home, 0);
-            let speaks = language.is_empty() || said.languages.iter().any(|tag| tag == language);
-            if !speaks || !(kind.is_empty() || said.kind.word() == kind) {
-                continue;
-            }
-        }
-        out.push(one);
     }
-    Ok(out)
+    Ok((out, damaged))
+}
+
+/// Whether what is sealed of somebody is as is looked for.
+async fn fits(w: &mut Work<'_>, one: &Listed, filter: &Form) -> Result<bool> {
+    let (kind, language) = (filter.get("kind"), filter.get("language"));
+    let name = filter.get("name").trim().to_lowercase();
+    if !name.is_empty() {
+        let theirs = w.name(one.participant).await?.to_lowercase();
+        if !theirs.contains(&name) {
+            return Ok(false);
+        }
+    }
+    if kind.is_empty() && language.is_empty() {
+        return Ok(true);
+    }
+    let answers = people::request(w, one.id).await?.answers;
+    let home = &w.cx.programme()?.settings.home_language;
+    let said = answers.for_matching(home, 0);
+    let speaks = language.is_empty() || said.languages.iter().any(|tag| tag == language);
+    Ok(speaks && (kind.is_empty() || said.kind.word() == kind))
 }
 
 /// One person in words.
@@ -239,7 +271,7 @@ async fn waiting(w: &mut Work<'_>, page: Page) -> Result<WaitingPage> {
     w.note(Act::ReadWaitingList, "waiting-list", None).await?;
     let filter = asked_for(&page.cx);
     let all = listed(w).await?;
-    let all = fitting(w, all, &filter).await?;
+    let (all, mut damaged) = fitting(w, all, &filter).await?;
     let count = all.len();
     let mut counts: Vec<(RequestState, usize)> = Vec::new();
     for one in &all {
@@ -254,7 +286,11 @@ async fn waiting(w: &mut Work<'_>, page: Page) -> Result<WaitingPage> {
     let mut groups: Vec<Group> = Vec::new();
     for one in pages.slice(all, PEOPLE) {
         seen.saw(w, one.participant, one.id.0).await?;
-        let row = row(w, &one, pressing.get(&one.id)).await?;
+        let row = row(w, &one, pressing.get(&one.id)).await;
+        let Some(row) = people::readable(row, "a request", one.id.0)? else {
+            damaged.push(one.damaged());
+            continue;
+        };
         let word = one.state.word();
         match groups.last_mut().filter(|group| group.state == word) {
             Some(group) => group.rows.push(row),
@@ -294,6 +330,7 @@ async fn waiting(w: &mut Work<'_>, page: Page) -> Result<WaitingPage> {
         proposed: offers::proposed_for(w).await?.len(),
         page,
         groups,
+        damaged,
         count,
         filter,
         pages,

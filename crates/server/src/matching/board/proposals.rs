@@ -13,6 +13,7 @@ use crate::error::{Error, Result};
 use crate::matching::board::choices::{self, Choice};
 use crate::matching::board::choose::days_since;
 use crate::matching::board::list::Pages;
+use crate::matching::release::{Released, release};
 use crate::matching::runs::{self, Scope};
 use crate::matching::waiting::{Pair, pair, priority_words, said_of};
 use crate::matching::{offers, seen};
@@ -42,6 +43,8 @@ struct ProposalsPage {
     proposals: Vec<Proposal>,
     /// For how many nobody was found.
     unserved: usize,
+    /// How many people's papers on this page cannot be read.
+    damaged: usize,
     ran_at: Option<Micros>,
     by_itself: bool,
     proposed: usize,
@@ -64,40 +67,55 @@ async fn show(w: &mut Work<'_>, page: Page) -> Result<ProposalsPage> {
     let chosen = choices::read(w).await?;
     let proposed = all.len();
     let pages = Pages::of(&page.cx, proposed, PEOPLE);
-    let mut proposals = Vec::new();
+    let (mut proposals, mut damaged) = (Vec::new(), 0);
     for id in pages.slice(all, PEOPLE) {
-        let request = people::request(w, id).await?;
-        seen.saw(w, request.participant, id.0).await?;
-        let mut found = offers::offers_of(w, id).await?;
-        found.retain(|offer| offer.state == OfferState::Proposed);
-        let chosen = found.first().is_some_and(|first| {
-            chosen.contains(&Choice {
-                request: id,
-                worker: first.worker,
-            })
-        });
-        let mut pairs = Vec::with_capacity(found.len());
-        for offer in &found {
-            pairs.push(pair(w, &request, offer).await?);
+        let proposal = proposal(w, &mut seen, id, &chosen).await;
+        match people::readable(proposal, "a proposal", id.0)? {
+            Some(proposal) => proposals.push(proposal),
+            None => damaged += 1,
         }
-        proposals.push(Proposal {
-            id,
-            name: w.name(request.participant).await?,
-            days: days_since(w.now(), request.sent_at),
-            priority: request.priority,
-            priority_words: priority_words(&w.cx, request.priority),
-            pairs,
-            chosen,
-        });
     }
     Ok(ProposalsPage {
         page,
         proposed,
         proposals,
         unserved: runs::unserved(w).await?.len(),
+        damaged,
         ran_at: runs::last_run(w).await?,
         by_itself: w.cx.programme()?.settings.offers_go_out,
         pages,
+    })
+}
+
+/// One person with the workers proposed to them.
+async fn proposal(
+    w: &mut Work<'_>,
+    seen: &mut seen::Today,
+    id: RequestId,
+    chosen: &[Choice],
+) -> Result<Proposal> {
+    let request = people::request(w, id).await?;
+    seen.saw(w, request.participant, id.0).await?;
+    let mut found = offers::offers_of(w, id).await?;
+    found.retain(|offer| offer.state == OfferState::Proposed);
+    let chosen = found.first().is_some_and(|first| {
+        chosen.contains(&Choice {
+            request: id,
+            worker: first.worker,
+        })
+    });
+    let mut pairs = Vec::with_capacity(found.len());
+    for offer in &found {
+        pairs.push(pair(w, &request, offer).await?);
+    }
+    Ok(Proposal {
+        id,
+        name: w.name(request.participant).await?,
+        days: days_since(w.now(), request.sent_at),
+        priority: request.priority,
+        priority_words: priority_words(&w.cx, request.priority),
+        pairs,
+        chosen,
     })
 }
 
@@ -110,59 +128,16 @@ pub async fn proposals_page(cx: Cx) -> Result<Response> {
     reply::page(&work!(cx, |w| show(w, page).await)?)
 }
 
-/// What became of letting offers out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Released {
-    /// People whose offers are out now.
-    pub out: usize,
-    /// People who had moved on in the meantime: let out by somebody else, or resting.
-    pub gone: usize,
-}
-
 impl Released {
     /// Where the coordinator is led, and what is said there.
     fn leads(self, all: bool) -> &'static str {
-        match (self.out, self.gone) {
+        match (self.out, self.gone + self.dropped) {
             (0, 0) if !all => "/proposals?said=none-ticked",
             (0, _) => "/proposals?said=changed-meanwhile",
             (_, 0) => "/proposals?said=released",
             _ => "/proposals?said=released-some",
         }
     }
-}
-
-/// Lets the proposed offers of these requests out, each as a whole. Who has moved on in the
-/// meantime is left alone and counted.
-///
-/// # Errors
-/// Not found when one of them is not the asker's to see.
-pub async fn release(w: &mut Work<'_>, requests: &[RequestId]) -> Result<Released> {
-    runs::take_turn(w).await?;
-    let programme = w.cx.programme()?.id;
-    let ready = offers::proposed_for(w).await?;
-    let mut released = Released::default();
-    for id in requests {
-        let participant = runs::owner(w, *id).await?;
-        if !people::same_programme(w, programme, participant).await? {
-            return Err(Error::NotYours {
-                act: Some(Act::ReleaseOffers),
-                subject: None,
-            });
-        }
-        let mut out = false;
-        if ready.contains(id) {
-            w.may(Act::ReleaseOffers, participant, "request", id.0)
-                .await?;
-            let mut request = people::request(w, *id).await?;
-            out = offers::let_out(w, &mut request).await?;
-        }
-        if out {
-            released.out += 1;
-        } else {
-            released.gone += 1;
-        }
-    }
-    Ok(released)
 }
 
 /// The requests whose boxes were ticked.

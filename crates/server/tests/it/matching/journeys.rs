@@ -161,7 +161,7 @@ async fn not_now_keeps_the_place_and_the_offers() {
     let world = World::new().await;
     let sam = world.coordinator("Sam").await;
     worker(&world, "Ruth", 1).await;
-    worker(&world, "Omar", 1).await;
+    worker(&world, "Omar", 2).await;
     let (ana, _) = asks(&world, "Ana", wishes()).await;
     offered_to_all(&sam).await;
     ana.browser

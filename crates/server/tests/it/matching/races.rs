@@ -107,7 +107,7 @@ async fn two_people_picking_the_last_place_get_one_clear_answer_each() {
         .browser
         .get("/offers?tried=taken")
         .await
-        .shows("somebody else took this place")
+        .shows("This place is not free any more.")
         .shows("Choose Omar")
         .hides("Choose Ruth");
 }
