@@ -26,7 +26,7 @@ mod workers;
 pub use by_itself::{look_again, look_once};
 pub use choices::{Picked, ask_others, ask_time, come_back, pass, pick, withdraw};
 pub use offers_api::openapi;
-pub use release::{Released, release};
+pub use release::{LetOut, Released, let_out, release};
 pub use requests::{Decline, agree, decline};
 pub use run_out::{sweep_offers, sweep_offers_once};
 pub use runs::{Outcome, Scope, run};

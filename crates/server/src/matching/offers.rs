@@ -13,7 +13,6 @@ use serde::{Deserialize, Serialize};
 use crate::cx::Work;
 use crate::error::{Error, Result};
 use crate::matching::store;
-use crate::people;
 
 /// Why two people might suit each other, as it stood when it was worked out. Kept sealed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! The matching problem as the database has it: who waits, who has places, and who never meets.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use cairn_db::params;
 use cairn_domain::id::{MemberId, ProgrammeId, RequestId};

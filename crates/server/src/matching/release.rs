@@ -14,7 +14,7 @@ use crate::cx::Work;
 use crate::error::{Error, Result};
 use crate::matching::offers::{self, Offer, hold_request};
 use crate::matching::workers::{self, Worker};
-use crate::matching::{problem, runs, store};
+use crate::matching::{exclusions, problem, runs, store};
 use crate::people::{self, Request};
 
 /// What became of the proposals of one request.
@@ -95,13 +95,17 @@ pub async fn let_out(w: &mut Work<'_>, requests: &[RequestId]) -> Result<Vec<Let
         rooms.insert(worker, room(w, worker).await?);
     }
     let mut open = Vec::with_capacity(requests.len());
-    for (id, waits) in requests.iter().zip(&mut waiting) {
-        let request = still_waiting(w, *id).await?;
-        match &request {
-            Some(request) => waits.retain(|one| may_meet(&rooms, one.worker, request)),
-            None => waits.clear(),
-        }
-        open.push(request);
+    for id in requests {
+        open.push(still_waiting(w, *id).await?);
+    }
+    let there: Vec<Request> = open.iter().flatten().cloned().collect();
+    let workers: Vec<Worker> = rooms.values().flatten().map(|(w, _)| w.clone()).collect();
+    let alone = (requests.len() == 1).then(|| there.first().map(|one| one.participant));
+    let apart = exclusions::apart(w, alone.flatten(), &there, &workers).await?;
+    for (request, waits) in open.iter().zip(&mut waiting) {
+        let never = request.as_ref().and_then(|one| apart.get(&one.participant));
+        let may = |worker: &MemberId| never.is_none_or(|never| !never.contains(worker));
+        waits.retain(|one| request.is_some() && may(&one.worker));
     }
     let holds = which_hold(&rooms, &waiting);
     let mut done = Vec::with_capacity(requests.len());
@@ -147,15 +151,6 @@ async fn still_waiting(w: &mut Work<'_>, id: RequestId) -> Result<Option<Request
 }
 
 type Rooms = BTreeMap<MemberId, Option<(Worker, u64)>>;
-
-/// Whether the worker can be offered to this person at all, as both stand now.
-fn may_meet(rooms: &Rooms, worker: MemberId, request: &Request) -> bool {
-    let Some(Some((worker, _))) = rooms.get(&worker) else {
-        return false;
-    };
-    !worker.profile.not.contains(&request.participant)
-        && !request.answers.never.contains(&worker.member)
-}
 
 /// For each person, which of their offers still have a place.
 fn which_hold(rooms: &Rooms, waiting: &[Vec<Waits>]) -> Vec<Vec<bool>> {

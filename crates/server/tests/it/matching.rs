@@ -3,10 +3,12 @@
 mod board;
 mod exclusions;
 mod fairness;
+mod holds;
 mod journeys;
 mod known;
 mod lists;
 mod no_trace;
+mod none_of_these;
 mod privacy;
 mod profiles;
 mod races;
@@ -142,6 +144,45 @@ cairn_db::statements! {
     pub LINES = "SELECT COUNT(*) FROM operations_trail WHERE subject = $1 AND act = $2 AND outcome = 'done'";
     /// How many refusals there are of an act.
     pub REFUSED = "SELECT COUNT(*) FROM operations_trail WHERE act = $1 AND outcome = 'refused'";
+    /// How many workers are promised to more people than they said: supported, picked, and offers
+    /// whose time runs now.
+    pub OVER = "SELECT COUNT(*) FROM matching_worker w WHERE w.capacity <
+        (SELECT COUNT(*) FROM people_relationship r WHERE r.worker = w.member AND r.ended_at IS NULL)
+        + (SELECT COUNT(*) FROM matching_offer o WHERE o.worker = w.member
+            AND (o.state = 'picked' OR (o.state = 'released' AND o.holds_until > $1)))";
+    /// How many offers hold a place of a worker.
+    pub HELD = "SELECT COUNT(*) FROM matching_offer
+        WHERE worker = $1 AND state = 'released' AND holds_until > $2";
+    /// Where a request stands, as a number to ask for.
+    pub REQUEST_IN = "SELECT COUNT(*) FROM people_request WHERE id = $1 AND state = $2";
+}
+
+/// How many workers are promised beyond their number.
+pub async fn over(world: &World) -> i64 {
+    world.count(&OVER, vec![world.app.clock.now().into()]).await
+}
+
+/// How many places of a worker are held by offers.
+pub async fn held(world: &World, worker: &Person) -> i64 {
+    let now = world.app.clock.now();
+    world
+        .count(&HELD, vec![worker.member.0.into(), now.into()])
+        .await
+}
+
+/// Whether a request stands so.
+pub async fn stands(world: &World, request: RequestId, state: &str) -> bool {
+    let values = vec![request.0.into(), state.into()];
+    world.count(&REQUEST_IN, values).await == 1
+}
+
+/// The worker changes how many people they support.
+pub async fn supports(world: &World, worker: &Person, places: i64) {
+    let member = worker.member;
+    work!(world.cx(), |w| {
+        matching::save_worker(w, member, profile(), (places, 60), true).await
+    })
+    .unwrap();
 }
 
 pub async fn supported(world: &World, worker: MemberId) -> i64 {

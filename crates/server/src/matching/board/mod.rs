@@ -17,8 +17,6 @@ mod wanted_page;
 pub mod what_if;
 mod what_if_page;
 
-pub use proposals::{Released, release};
-
 use cairn_domain::access::Act;
 
 use crate::routes::{Route, Rule, get, post};

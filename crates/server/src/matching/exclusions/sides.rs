@@ -22,6 +22,8 @@ use crate::people::{self, Request};
 struct Said {
     name: String,
     list: Never,
+    /// It cannot be read; nobody can tell whom they would rather not meet.
+    damaged: bool,
 }
 
 /// For each of these people the workers they are never to meet, whichever of the two wants it so.
@@ -35,12 +37,12 @@ pub async fn apart(
     workers: &[Worker],
 ) -> Result<HashMap<MemberId, BTreeSet<MemberId>>> {
     let said = said(w, one).await?;
-    let mut ended = ended(w, one).await?;
+    let (mut ended, lost) = ended(w, one).await?;
     // Somebody can be on both sides.
     let of = |id: MemberId| said.get(&id).cloned().unwrap_or_default();
     let mut others = Vec::with_capacity(workers.len());
     for worker in workers {
-        let Said { name, list } = of(worker.member);
+        let Said { name, list, .. } = of(worker.member);
         let mut names = vec![name];
         names.push(worker.profile.name.clone());
         others.push(Side {
@@ -57,7 +59,7 @@ pub async fn apart(
     }
     let mut people = Vec::with_capacity(requests.len());
     for request in requests {
-        let Said { name, list } = of(request.participant);
+        let Said { name, list, .. } = of(request.participant);
         let before = ended.remove(&request.participant).unwrap_or_default();
         let answered = request.answers.never.iter().copied();
         people.push(Side {
@@ -69,7 +71,24 @@ pub async fn apart(
             never_names: list.names().map(str::to_owned).collect(),
         });
     }
-    let apart = exclusions::apart(&people, &others);
+    let mut apart = exclusions::apart(&people, &others);
+    // Whose list cannot be read meets nobody until it is mended.
+    let ids = |damaged: &dyn Fn(MemberId) -> bool, all: &[Side]| -> BTreeSet<MemberId> {
+        let all = all.iter().map(|side| side.id);
+        all.filter(|id| damaged(*id)).collect()
+    };
+    let damaged = |id: MemberId| said.get(&id).is_some_and(|said| said.damaged);
+    let unreadable = ids(&damaged, &others);
+    for person in people.iter().map(|side| side.id) {
+        if damaged(person) || lost.contains(&person) {
+            apart
+                .entry(person)
+                .or_default()
+                .extend(ids(&|_| true, &others));
+        } else if !unreadable.is_empty() {
+            apart.entry(person).or_default().extend(&unreadable);
+        }
+    }
     if !apart.is_empty() && crate::mutant("exclusion-shows") {
         let programme = w.cx.programme()?.id.0;
         w.tx.all(&store::KNOWN_KEPT, &params![programme]).await?;
@@ -95,7 +114,10 @@ async fn said(w: &mut Work<'_>, one: Option<MemberId>) -> Result<HashMap<MemberI
         let said = match said_by(w, member, row).await {
             // Whoever was forgotten has neither a name nor a list any more.
             Err(Error::NotYours { .. }) => Said::default(),
-            said => said?,
+            said => people::readable(said, "a private list", member.0)?.unwrap_or(Said {
+                damaged: true,
+                ..Said::default()
+            }),
         };
         all.insert(member, said);
     }
@@ -114,14 +136,19 @@ async fn said_by(w: &mut Work<'_>, member: MemberId, row: &cairn_db::Row) -> Res
         None => w.seal(member, place, r#"{"entries":[]}"#).await?,
     };
     let list = read(&w.open(member, place, &sealed).await?)?;
-    Ok(Said { name, list })
+    Ok(Said {
+        name,
+        list,
+        damaged: false,
+    })
 }
 
-/// Workers whom the same people excluded in requests that have ended.
+/// Workers whom the same people excluded in requests that have ended, and those people of whom it
+/// cannot be read.
 async fn ended(
     w: &mut Work<'_>,
     one: Option<MemberId>,
-) -> Result<HashMap<MemberId, Vec<MemberId>>> {
+) -> Result<(HashMap<MemberId, Vec<MemberId>>, BTreeSet<MemberId>)> {
     let programme = w.cx.programme()?.id;
     let values = params![
         programme.0,
@@ -130,13 +157,30 @@ async fn ended(
     ];
     let rows = w.tx.all(&store::ENDED_ANSWERS, &values).await?;
     let mut all: HashMap<MemberId, Vec<MemberId>> = HashMap::new();
+    let mut lost = BTreeSet::new();
     for row in &rows {
         let (id, participant) = (RequestId(row.id(0)?), MemberId(row.id(1)?));
-        let place = people::answers_place(id);
-        let text = w.open(participant, place, &row.bytes(2)?).await?;
-        let answers: Answers = serde_json::from_str(&text)
-            .map_err(|_| Error::Fault("a request's answers cannot be read"))?;
-        all.entry(participant).or_default().extend(answers.never);
+        let never = never_in(w, id, participant, &row.bytes(2)?).await;
+        match people::readable(never, "a request that has ended", id.0)? {
+            Some(never) => all.entry(participant).or_default().extend(never),
+            None => {
+                lost.insert(participant);
+            }
+        }
     }
-    Ok(all)
+    Ok((all, lost))
+}
+
+async fn never_in(
+    w: &mut Work<'_>,
+    id: RequestId,
+    participant: MemberId,
+    sealed: &[u8],
+) -> Result<Vec<MemberId>> {
+    let text = w
+        .open(participant, people::answers_place(id), sealed)
+        .await?;
+    let answers: Answers = serde_json::from_str(&text)
+        .map_err(|_| Error::Fault("a request's answers cannot be read"))?;
+    Ok(answers.never)
 }
