@@ -177,7 +177,7 @@ matching-more = اقرأ المزيد
 matching-offered-hold = يُحفظ لك كل مكان حتى اليوم المذكور معه. بعد ذلك يُترك لشخص آخر ينتظر، ولا يُؤخذ عليك شيء.
 matching-kept-until = هذا المكان محفوظ لك حتى { $until }.
 matching-let-go = كان هذا المكان محفوظًا لك حتى { $until }، ثم تُرك.
-matching-no-place-now = وهو الآن عند شخص آخر.
+matching-no-place-now = لا يوجد عنده مكان متاح الآن.
 matching-fewer-places = { $count ->
     [one] اليوم شخص واحد فقط. قد يناسبك آخرون أيضًا، لكن أماكنهم محفوظة لمن ينتظرون غيرك.
    *[other] اليوم هؤلاء فقط، وعددهم { $count }. قد يناسبك آخرون أيضًا، لكن أماكنهم محفوظة لمن ينتظرون غيرك.
@@ -304,6 +304,14 @@ matching-list-picked = اختاروا
 matching-list-picked-text = دور الشخص الذي اختاروه.
 matching-list-resting = طلبوا وقتًا
 matching-list-resting-text = يعودون متى شاؤوا. لا تستعجلهم من فضلك.
+matching-damaged-title = { $count ->
+    [one] طلب واحد لا يمكن قراءته
+    [two] طلبان لا يمكن قراءتهما
+   *[other] طلبات لا يمكن قراءتها، عددها { $count }
+}
+matching-damaged-text = ما حُفظ منها تالف. كل من سواها معروض ويُبحث له. أخبر من فضلك من يشغّل هذا النظام؛ فالسجل يسمّيها.
+matching-damaged-sent = أُرسل في { $at }
+matching-damaged-one = لم يُرسل بعد
 matching-run-all = ابحث عن أشخاص لكل من ينتظر
 matching-run-one = ابحث عن أشخاص
 matching-run-again = ابحث من جديد
@@ -325,9 +333,11 @@ matching-state-unserved = لم يوجد أحد حتى الآن
 matching-state-offered = العروض مرسلة
 matching-state-picked = سُئل أحد الداعمين
 matching-state-resting = طلب وقتًا
+matching-state-ran-out = انتهت مدة عروضهم
 matching-state-matched = وافق الاثنان
 matching-turn-you = الدور لك.
 matching-turn-them = الدور لـ{ $name }.
+matching-turn-reach-out = الدور لـ{ $name }، وقد تعين كلمة ودّية.
 matching-turn-worker = الدور للداعم الذي اختاره { $name }.
 matching-turn-nobody = لا شيء ينتظر.
 matching-waits-days = { $days ->
@@ -361,6 +371,10 @@ matching-offer-agreed = وافق
 matching-offer-declined = لم يستطع
 matching-offer-passed = لم يُختر
 matching-offer-lapsed = لم يعد متاحًا
+matching-offer-expired = انتهت مدته
+matching-held-until = المكان محفوظ حتى { $until }
+matching-why-more = يهمّ أكثر الآن: { $what }
+matching-why-rather = يفضّل شخصًا من صفاته: { $what }
 matching-answers-title = ما أجاب به
 matching-must = لا بد منه
 matching-fact-wishes = الأمنيات
@@ -424,6 +438,11 @@ matching-profile-picked = { $count ->
     [one] اختارك شخص آخر وينتظر جوابك.
     [two] اختارك شخصان آخران وينتظران جوابك.
    *[other] اختارك آخرون، عددهم { $count }، وينتظرون جوابك.
+}
+matching-profile-held = { $count ->
+    [one] مكان واحد محفوظ لشخص يختار الآن.
+    [two] مكانان محفوظان لشخصين يختاران الآن.
+   *[other] أماكن محفوظة لمن يختارون الآن، عددها { $count }.
 }
 matching-profile-capacity = كم شخصًا تستطيع أن تدعم في المجموع؟
 matching-profile-capacity-hint = يدخل في ذلك من تدعمهم الآن. اكتب 0 لتستريح من الأشخاص الجدد.

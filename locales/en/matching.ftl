@@ -183,7 +183,7 @@ matching-more = Read more
 matching-offered-hold = Each place is kept for you until the day that stands with it. After that it is let go for somebody else who waits; nothing is held against you.
 matching-kept-until = This place is kept for you until { $until }.
 matching-let-go = This place was kept for you until { $until }, and then let go.
-matching-no-place-now = It has gone to somebody else for now.
+matching-no-place-now = There is no free place with them just now.
 matching-fewer-places = { $count ->
     [one] Today it is only this one person. Others could suit you too, but their places are kept for somebody else who waits.
    *[other] Today it is only these { $count }. Others could suit you too, but their places are kept for somebody else who waits.

@@ -183,7 +183,7 @@ matching-more = Leer más
 matching-offered-hold = Cada lugar se guarda para ti hasta el día que figura con él. Después queda libre para otra persona que espera; nadie te lo reprocha.
 matching-kept-until = Este lugar se guarda para ti hasta el { $until }.
 matching-let-go = Este lugar se guardó para ti hasta el { $until }, y después quedó libre.
-matching-no-place-now = De momento lo ocupa otra persona.
+matching-no-place-now = Ahora mismo no tiene ningún lugar libre.
 matching-fewer-places = { $count ->
     [one] Hoy es solo esta persona. Otras también podrían irte bien, pero sus lugares se guardan para alguien más que espera.
    *[other] Hoy son solo estas { $count }. Otras también podrían irte bien, pero sus lugares se guardan para alguien más que espera.

@@ -18,6 +18,13 @@ async fn sweep(world: &World) -> usize {
     matching::sweep_offers_once(&world.app).await.unwrap()
 }
 
+/// What a person is told by the API: how their request and its first offer stand, and until when.
+async fn tells(person: &Person) -> [serde_json::Value; 3] {
+    let body = offers(person).await;
+    let first = &body["offers"][0];
+    [&body["state"], &first["state"], &first["holds_until"]].map(Clone::clone)
+}
+
 #[tokio::test]
 async fn a_place_is_held_for_some_days_and_then_let_go_also_before_anybody_sweeps() {
     let world = World::new().await;
@@ -49,20 +56,8 @@ async fn a_place_is_held_for_some_days_and_then_let_go_also_before_anybody_sweep
     // Then it is not, and nobody has to have swept.
     world.later(1);
     assert_eq!(held(&world, &ruth).await, 0);
-    let tells = async || {
-        let body = offers(&ana).await;
-        (
-            body["state"].clone(),
-            body["offers"][0]["state"].clone(),
-            body["offers"][0]["holds_until"].clone(),
-        )
-    };
-    let before = tells().await;
-    assert_eq!(
-        (&before.0, &before.1),
-        (&"resting".into(), &"expired".into())
-    );
-    assert_eq!(before.2, "2026-03-07T09:00:00Z");
+    let before = tells(&ana).await;
+    assert_eq!(before, ["resting", "expired", "2026-03-07T09:00:00Z"]);
     let page = ana.browser.get("/offers").await.is(200);
     page.shows("The places kept for you were let go")
         .shows("This place was kept for you until")
@@ -76,7 +71,7 @@ async fn a_place_is_held_for_some_days_and_then_let_go_also_before_anybody_sweep
     assert_eq!(sweep(&world).await, 1);
     assert!(stands(&world, request, "resting").await);
     assert_eq!(sweep(&world).await, 0);
-    assert_eq!(tells().await, before);
+    assert_eq!(tells(&ana).await, before);
     for path in ["/waiting".to_owned(), format!("/waiting/{request}")] {
         let page = sam.browser.get(&path).await.is(200);
         page.shows("Their offers ran out");
@@ -143,7 +138,7 @@ async fn a_late_choice_without_a_place_gets_one_clear_answer_each_time() {
             .await
             .is(200)
             .shows("The time for this offer had run")
-            .shows("It has gone to somebody else for now.")
+            .shows("There is no free place with them just now.")
             .hides("Choose Ruth after all");
         assert!(stands(&world, request, "resting").await);
         assert_eq!(over(&world).await, 0);
