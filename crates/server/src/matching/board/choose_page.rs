@@ -69,6 +69,8 @@ struct PreviewPage {
     longer: Vec<Line>,
     sooner: Vec<Line>,
     same: usize,
+    /// Whether offers go out by themselves.
+    by_itself: bool,
     served: (usize, usize),
     fit: (i64, i64),
 }
@@ -224,6 +226,7 @@ async fn show(w: &mut Work<'_>, preview: Preview, page: Page) -> Result<PreviewP
         longer: lines(w, &mut seen, changes.longer(), id).await?,
         sooner: lines(w, &mut seen, changes.sooner(), id).await?,
         same: changes.same,
+        by_itself: w.cx.programme()?.settings.offers_go_out,
         served: (changes.served_now, changes.served_then),
         fit: (changes.fit_now, changes.fit_then),
         page: page.titled(title),
@@ -295,6 +298,7 @@ async fn keep(cx: &Cx, id: RequestId, form: &Form) -> Result<Response> {
     let kept = choose::keep(cx, choice, form.get("shown")).await?;
     let place = match kept {
         Kept::Yes(outcome) if outcome.moved_on > 0 => format!("{back}?said=choice-kept-some"),
+        Kept::Yes(outcome) if outcome.released => format!("{back}?said=run-released"),
         Kept::Yes(_) => format!("{back}?said=choice-kept"),
         Kept::NotPossible => format!("{back}/choose?said=not-possible"),
         Kept::Otherwise => format!("{back}/choose?worker={worker}&said=otherwise-now"),
