@@ -7,6 +7,7 @@
 //! | `test` | every check in order, with a count of what passed, failed and was skipped |
 //! | `tidy` | the rules of the house that a compiler does not know |
 //! | `bench` | figures that a person reads |
+//! | `fuzz` | damaged documents for as long as one likes |
 //! | `faults` | what happens to acknowledged writes when the power goes |
 //!
 //! It depends on nothing but the standard library, so it is built in seconds after a fresh clone.
@@ -19,6 +20,7 @@ mod arguments;
 mod bench;
 mod deny;
 mod faults;
+mod fuzz;
 mod keeper;
 mod place;
 mod run;
@@ -47,7 +49,16 @@ cargo xtask services [--durable] -- COMMAND…
                                       set to a PostgreSQL and a NATS of its own; --durable leaves fsync on
 cargo xtask faults power-cut [--cuts N] [--seconds N] [--mutants]
                                       shuts a file system down under the database and counts what is lost
-cargo xtask bench footprint           size of the binary, time to the first connection, memory at rest";
+cargo xtask bench footprint           size of the binary, time to the first connection, memory at rest
+cargo xtask bench matching [options]  `cairn match` from support group to country, each answer checked by a second
+                                      program and held against OR-Tools on the same pairs in the same run; writes
+                                      docs/benchmarks/matching.md and .svg (with options: target/bench/matching.*)
+    --quick                           four sizes, one seed, under three minutes
+    --sizes 50x10,…  --seeds 1,…      these only
+    --no-ortools                      without the other solver (no Python, no network)
+    --objectives                      writes OR-Tools' sums into crates/matching/tests/data/objectives.txt
+cargo xtask fuzz matching [--seconds N] [--seed N]
+                                      damages matching problems and reads them, 60 seconds unless told";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -74,6 +85,7 @@ fn command(arguments: &[String]) -> Result<bool, String> {
         "services" => services::command(rest),
         "faults" => faults::command(rest),
         "bench" => bench::command(rest),
+        "fuzz" => fuzz::command(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(true)

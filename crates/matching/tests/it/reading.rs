@@ -1,14 +1,12 @@
 //! The reader: strict, says where, and nothing breaks it.
 
 use cairn_matching::{ReadError, read};
-use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::second::chance::Chance;
-use crate::small::{problems, try_all};
 
 /// A valid document with everything in it.
-fn whole() -> Value {
+pub(crate) fn whole() -> Value {
     json!({
         "format": "cairn-matching/1",
         "settings": {"min_overlap_minutes": 60},
@@ -374,55 +372,6 @@ fn deep_nesting_does_not_exhaust_the_stack() {
             "{\"workers\":[{\"availability\":[[",
         ] {
             refusal(format!("{prefix}{}", open.repeat(200_000)));
-        }
-    }
-}
-
-/// Bytes changed, taken out, put in and cut off in documents that were valid.
-#[test]
-fn damaged_documents_never_break_the_reader() {
-    let mut chance = Chance::of(99);
-    let counts = std::cell::Cell::new((0_u32, 0_u32));
-    let (chance, tries) = (std::cell::RefCell::new(&mut chance), 40);
-    try_all("damaged documents", 100, problems(3, 3), |problem| {
-        let text = serde_json::to_vec(problem).expect("a problem can be written");
-        for _ in 0..tries {
-            let mut damaged = text.clone();
-            damage(&mut damaged, &mut chance.borrow_mut());
-            let (read_well, refused) = counts.get();
-            match read(&damaged) {
-                Ok(problem) => {
-                    prop_assert_eq!(problem.validate(), Ok(()));
-                    counts.set((read_well + 1, refused));
-                }
-                Err(error) => {
-                    prop_assert!(!error.to_string().is_empty());
-                    counts.set((read_well, refused + 1));
-                }
-            }
-        }
-        Ok(())
-    });
-    let (read_well, refused) = counts.get();
-    eprintln!("damaged documents: {refused} refused, {read_well} still valid");
-}
-
-fn damage(text: &mut Vec<u8>, chance: &mut Chance) {
-    for _ in 0..=chance.below(3) {
-        let at = usize::try_from(chance.below(text.len() as u64)).expect("a text's length fits");
-        match chance.below(5) {
-            0 => text[at] = u8::try_from(chance.below(256)).expect("a byte"),
-            1 => {
-                text[at] =
-                    b"0123456789-.eE\"{}[],:"[usize::try_from(chance.below(21)).expect("small")]
-            }
-            2 => drop(text.remove(at)),
-            3 => text.insert(
-                at,
-                b"[{\"}],:9"[usize::try_from(chance.below(8)).expect("small")],
-            ),
-            _ if chance.below(10) == 0 => text.truncate(at.max(1)),
-            _ => text[at] ^= 1 << chance.below(8),
         }
     }
 }

@@ -1,6 +1,6 @@
-//! Figures that a timed test must not hold: machines are noisy, so a person reads them.
+//! What the release binary weighs and needs at rest.
 
-use crate::{place, run};
+use crate::place;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -10,24 +10,11 @@ const RUNS: usize = 5;
 /// How long it is left alone before its memory is read.
 const REST: Duration = Duration::from_secs(3);
 
-/// `cargo xtask bench NAME`.
-pub(crate) fn command(arguments: &[String]) -> Result<bool, String> {
-    match arguments.first().map(String::as_str) {
-        Some("footprint") => footprint(),
-        _ => Err("which benchmark? footprint".to_owned()),
-    }
-}
-
 /// What the release binary weighs, how soon the demonstration accepts connections, and what memory
 /// it holds when nobody uses it.
-fn footprint() -> Result<bool, String> {
+pub(super) fn footprint() -> Result<bool, String> {
     let root = place::root()?;
-    let mut build = run::command("cargo", &root);
-    build.args(["build", "--release", "--package", "cairn", "--bin", "cairn"]);
-    if !run::plainly(&mut build)? {
-        return Ok(false);
-    }
-    let binary = place::target(&root).join("release").join("cairn");
+    let binary = super::cairn(&root)?;
     let size = std::fs::metadata(&binary).map_err(|e| e.to_string())?.len();
     let mut starts = Vec::new();
     let mut resident = 0.0_f64;
