@@ -131,7 +131,7 @@ pub(crate) fn values(problem: &Problem) -> Vec<Vec<Option<i64>>> {
 }
 
 /// The largest sum there is, by trying everything.
-pub(crate) fn brute_force(problem: &Problem) -> i64 {
+pub(crate) fn brute_force(values: &[Vec<Option<i64>>], capacity: &[u64]) -> i64 {
     fn best(values: &[Vec<Option<i64>>], room: &mut [u64]) -> i64 {
         let Some((first, rest)) = values.split_first() else {
             return 0;
@@ -146,8 +146,7 @@ pub(crate) fn brute_force(problem: &Problem) -> i64 {
         }
         most
     }
-    let mut room: Vec<u64> = problem.workers.iter().map(|w| w.capacity).collect();
-    best(&values(problem), &mut room)
+    best(values, &mut capacity.to_vec())
 }
 
 /// Holds an answer, as it is written to a file, against the certificate's five conditions.
