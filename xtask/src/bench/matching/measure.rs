@@ -17,6 +17,8 @@ pub(super) struct Problem {
     pub(super) tight: bool,
     pub(super) seed: u64,
     pub(super) ortools: bool,
+    /// Whether single changes are timed too.
+    pub(super) changes: bool,
 }
 
 impl Problem {
@@ -34,7 +36,7 @@ impl Problem {
 #[derive(Clone, Debug)]
 pub(super) struct Measured {
     pub(super) problem: Problem,
-    /// The whole command, from its start to its end.
+    /// The whole command, from its start to its end, without counting the possible pairs for `--stats`.
     pub(super) seconds: f64,
     /// The line of `--stats` of the same run.
     pub(super) stats: Figures,
@@ -44,13 +46,19 @@ pub(super) struct Measured {
     /// How many things the second program found wrong.
     pub(super) wrong: i64,
     pub(super) flow: Option<Flow>,
+    /// What the example `coming` says of single changes.
+    pub(super) changes: Option<Figures>,
 }
 
 impl Measured {
-    /// Whether the second program accepts the answer, and OR-Tools found the same sum over the same pairs.
+    /// Whether the second program accepts the answer, OR-Tools found the same sum over the same pairs, and the answer
+    /// that was brought up to date is proven.
     pub(super) fn is_right(&self) -> bool {
         let same = |flow: &Flow| flow.objective == self.objective && flow.pairs == self.pairs;
-        self.wrong == 0 && self.flow.as_ref().is_none_or(same)
+        let proven = |changes: &Figures| changes.whole("wrong") == Ok(0);
+        self.wrong == 0
+            && self.flow.as_ref().is_none_or(same)
+            && self.changes.as_ref().is_none_or(proven)
     }
 
     pub(super) fn mebibytes(&self) -> Option<f64> {
@@ -88,6 +96,7 @@ pub(super) fn measure(tools: &Tools, problem: &Problem) -> Result<Measured, Stri
     eprint!("{}", String::from_utf8_lossy(&output.stderr));
     let checked = Figures::read(&String::from_utf8_lossy(&output.stdout));
     let flow = if problem.ortools { tools.flow()? } else { None };
+    let changes = problem.changes.then(|| tools.changes()).transpose()?;
     let measured = Measured {
         problem: *problem,
         seconds,
@@ -96,6 +105,7 @@ pub(super) fn measure(tools: &Tools, problem: &Problem) -> Result<Measured, Stri
         pairs: checked.whole("possible_pairs")?,
         wrong: checked.whole("wrong")?,
         flow,
+        changes,
     };
     println!("{}", line(&measured));
     Ok(measured)
@@ -108,8 +118,10 @@ fn solve(tools: &Tools) -> Result<(f64, Figures), String> {
     let output = command.output().map_err(|e| format!("cairn: {e}"))?;
     let seconds = began.elapsed().as_secs_f64();
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let stats = Figures::read(&said);
+    let counting = stats.number("seconds.count").unwrap_or(0.0);
     match output.status.success() {
-        true => Ok((seconds, Figures::read(&said))),
+        true => Ok((seconds - counting, stats)),
         false => Err(format!("{}: {said}", run::shown(&command))),
     }
 }

@@ -6,9 +6,11 @@
 //! | `tools` | the programs: ours, the second one that checks, OR-Tools in an environment of its own |
 //! | `measure` | one problem: made, solved, checked, solved by the other |
 //! | `report` | the page with its tables |
+//! | `changes` | the table of newcomers and single changes |
 //! | `plot` | the picture of growth |
 //! | `figures` | numbers out of a line of JSON |
 
+mod changes;
 mod figures;
 mod measure;
 mod plot;
@@ -17,6 +19,7 @@ mod tools;
 
 use crate::arguments::Arguments;
 use measure::{Measured, Problem};
+use std::path::Path;
 use tools::Tools;
 
 /// Where the page and the picture of the whole run are kept.
@@ -33,7 +36,7 @@ const WHOLE: &[Size] = &[
     (50, 10, &[1, 2, 3, 4, 5], true),
     (500, 100, &[1, 2, 3], true),
     (2_000, 300, &[1, 2, 3], true),
-    (5_000, 1_000, &[1, 2], true),
+    (5_000, 1_000, &[1], true),
     (10_000, 2_000, &[1, 2], true),
     (20_000, 4_000, &[1], false),
     (50_000, 10_000, &[1], false),
@@ -72,21 +75,27 @@ pub(super) fn command(arguments: &[String]) -> Result<bool, String> {
     let mut measured = Vec::new();
     for problem in problems {
         measured.push(measure::measure(&tools, &problem)?);
+        // What there is so far, for a run that is ended early.
+        let page = report::page(&measured, &load, &tools);
+        write(&tools.file("matching.md"), &page)?;
+        write(&tools.file("matching.svg"), &plot::growth(&measured))?;
     }
     let good = measured.iter().all(Measured::is_right);
     let page = report::page(&measured, &load, &tools);
-    let picture = plot::growth(&measured);
     print!("\n{page}");
-    let (page_at, picture_at) = match whole && good {
-        true => (tools.root.join(PAGE), tools.root.join(PICTURE)),
-        false => (tools.file("matching.md"), tools.file("matching.svg")),
-    };
-    for (path, text) in [(page_at, page), (picture_at, picture)] {
-        let written = std::fs::write(&path, text);
-        written.map_err(|e| format!("{}: {e}", path.display()))?;
-        println!("written: {}", path.display());
+    if whole && good {
+        for (path, text) in [(PAGE, page), (PICTURE, plot::growth(&measured))] {
+            write(&tools.root.join(path), &text)?;
+            println!("written: {path}");
+        }
     }
     Ok(good)
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+    let written = folder.and_then(|()| std::fs::write(path, text));
+    written.map_err(|e| format!("{}: {e}", path.display()))
 }
 
 fn all(sizes: &[Size]) -> Vec<Problem> {
@@ -99,6 +108,7 @@ fn all(sizes: &[Size]) -> Vec<Problem> {
                 tight,
                 seed: *seed,
                 ortools: *ortools,
+                changes: *seed == seeds[0] && changes::are_timed(*people, *workers, tight),
             }));
         }
     }
@@ -133,7 +143,14 @@ fn chosen(given: &Arguments) -> Result<Vec<Problem>, String> {
     }
     if !seeds.is_empty() {
         problems.dedup_by_key(|p| (p.people, p.workers, p.tight));
-        let with = |p: Problem| seeds.iter().map(move |seed| Problem { seed: *seed, ..p });
+        let first = seeds[0];
+        let with = |p: Problem| {
+            seeds.iter().map(move |seed| Problem {
+                seed: *seed,
+                changes: p.changes && *seed == first,
+                ..p
+            })
+        };
         problems = problems.into_iter().flat_map(with).collect();
     }
     Ok(problems)

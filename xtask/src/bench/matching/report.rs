@@ -1,5 +1,6 @@
 //! The page `docs/benchmarks/matching.md`: every figure in it comes from the run that wrote it.
 
+use super::changes;
 use super::measure::{Measured, Problem};
 use super::tools::{self, Tools};
 use crate::run;
@@ -52,7 +53,7 @@ impl Row<'_> {
         self.middle(|run| run.stats.number(place))
     }
 
-    fn places(&self) -> &'static str {
+    pub(super) fn places(&self) -> &'static str {
         if self.tight { "tight" } else { "slack" }
     }
 
@@ -107,6 +108,7 @@ pub(super) fn page(measured: &[Measured], load: &str, tools: &Tools) -> String {
     page.push_str(&what_was_wanted(&rows));
     page.push_str(&table(&rows));
     page.push_str(&work(&rows));
+    page.push_str(&changes::table(&rows));
     page.push_str(
         "\n## Growth\n\n![Seconds of the whole command against all pairs of people and workers, both axes \
          logarithmic](matching.svg)\n\n",
@@ -136,6 +138,16 @@ pub(super) fn load() -> String {
     load.split(' ').next().unwrap_or_default().to_owned()
 }
 
+/// Whether others were at work: seconds are longer then, and only ratios within the run count.
+fn shared(load: &str, cores: usize) -> &'static str {
+    match load.parse::<f64>() {
+        Ok(load) if load < cores as f64 / 4.0 => "",
+        _ => {
+            " runnable: other work ran beside, so that seconds are longer than on a quiet machine; ratios within the run count"
+        }
+    }
+}
+
 fn machine(load: &str, tools: &Tools) -> String {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let memory = proc("/proc/meminfo", "MemTotal");
@@ -150,11 +162,12 @@ fn machine(load: &str, tools: &Tools) -> String {
     format!(
         "| | |\n| --- | --- |\n\
          | machine | {cpu}, {cores} cores, {memory:.0} GiB, Linux {linux} |\n\
-         | load before the run | {load} |\n\
+         | load before the run | {load}{shared} |\n\
          | date | {date} UTC, commit {commit} |\n\
          | built with | {rustc}, release |\n\
          | beside | {beside} |\n\
          | again | `cargo xtask bench matching` (needs Linux, Python 3 with venv, and PyPI the first time) |\n\n",
+        shared = shared(load, cores),
         cpu = proc("/proc/cpuinfo", "model name"),
         memory = memory.unwrap_or(f64::NAN) / 1024.0 / 1024.0,
         linux = proc("/proc/sys/kernel/osrelease", ""),
@@ -215,7 +228,7 @@ fn what_was_wanted(rows: &[Row<'_>]) -> String {
 }
 
 /// 12345678 as 12,345,678.
-fn grouped(number: f64) -> String {
+pub(super) fn grouped(number: f64) -> String {
     let digits = format!("{number:.0}");
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -254,12 +267,13 @@ fn columns<'a>(rows: &'a [Row<'_>], wanted: impl Fn(&str) -> bool) -> Vec<&'a st
 
 fn table(rows: &[Row<'_>]) -> String {
     let phases = columns(rows, |place| {
-        place.starts_with("seconds.") && place != "seconds.total"
+        place.starts_with("seconds.") && !["seconds.total", "seconds.count"].contains(&place)
     });
     let mut text = String::from(
         "## Seconds\n\n\
          The middle of all seeds, and for a command under five seconds of three runs each. *Slack*: some 13 places for 10 people; *tight*: 7. \
-         *Whole* is the command from its start to its end, seen from outside; the phases are what it says of itself with `--stats`. \
+         *Whole* is the command from its start to its end, seen from outside, less the counting of possible pairs that only `--stats` does; \
+         the phases are what it says of itself with `--stats`. \
          *Ratio* is whole to OR-Tools' solve alone. Beyond 10,000 people the network of all pairs is too large for OR-Tools in a reasonable time.\n\n\
          | people x workers | places | seeds | possible pairs |",
     );
@@ -391,6 +405,7 @@ mod tests {
                 tight: true,
                 seed,
                 ortools: true,
+                changes: false,
             },
             seconds,
             stats: Figures::read(stats),
@@ -402,6 +417,7 @@ mod tests {
                 pairs: 4_000_000,
                 seconds: flow,
             }),
+            changes: None,
         }
     }
 

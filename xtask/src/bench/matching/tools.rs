@@ -14,6 +14,7 @@ pub(super) struct Tools {
     pub(super) root: PathBuf,
     pub(super) folder: PathBuf,
     second: PathBuf,
+    coming: PathBuf,
     cairn: Option<PathBuf>,
     python: Option<PathBuf>,
 }
@@ -41,10 +42,11 @@ impl Tools {
             "--examples",
         ]);
         if !run::plainly(&mut build)? {
-            return Err("the second program does not build".to_owned());
+            return Err("the examples of cairn-matching do not build".to_owned());
         }
         Ok(Self {
             second: place::target(&root).join("release/examples/second"),
+            coming: place::target(&root).join("release/examples/coming"),
             cairn: cairn.then(|| super::super::cairn(&root)).transpose()?,
             python: ortools.then(|| python(&root, &folder)).transpose()?,
             root,
@@ -73,6 +75,13 @@ impl Tools {
         let mut command = run::command(&binary.to_string_lossy(), &self.folder);
         command.args(["match", PROBLEM, "--output", ANSWER, "--stats"]);
         Ok(command)
+    }
+
+    /// Newcomers and single changes in the problem that was made last.
+    pub(super) fn changes(&self) -> Result<Figures, String> {
+        let mut command = run::command(&self.coming.to_string_lossy(), &self.folder);
+        let said = run::captured(command.arg(PROBLEM))?;
+        Ok(Figures::read(&said))
     }
 
     /// OR-Tools on the possible pairs of the problem that was made last, as the second program lists them.
