@@ -181,6 +181,7 @@ cairn_db::statements! {
     SPOIL = "UPDATE people_request SET sealed_answers = $2 WHERE id = $1";
     SPOIL_PROPOSAL = "UPDATE matching_offer SET sealed_reasons = $2 WHERE request = $1";
     SPOIL_WORKER = "UPDATE matching_worker SET sealed_profile = $2 WHERE member = $1";
+    SPOIL_LIST = "UPDATE matching_never SET sealed_list = $2 WHERE member = $1";
 }
 
 #[tokio::test]
@@ -250,4 +251,33 @@ async fn one_damaged_proposal_keeps_no_other_from_going_out() {
     // A sweep opens nothing, and so is stopped by nothing.
     world.later(30 * cairn_domain::DAY);
     matching::sweep_offers_once(&world.app).await.unwrap();
+}
+
+#[tokio::test]
+async fn whose_private_list_is_damaged_meets_nobody_and_the_others_go_on() {
+    let world = World::new().await;
+    worker(&world, "Ruth", 2).await;
+    let omar = worker(&world, "Omar", 2).await;
+    let (ana, first) = asks(&world, "Ana", wishes()).await;
+    let (bo, _) = asks(&world, "Bo", wishes()).await;
+    let (one, other) = (ana.member, omar.member);
+    work!(world.cx(), |w| {
+        matching::exclusions::exclude(w, one, other).await?;
+        matching::exclusions::exclude(w, other, one).await
+    })
+    .unwrap();
+    for member in [one, other] {
+        let nonsense = params![member.0, vec![7u8; 60]].to_vec();
+        change(&world, &SPOIL_LIST, nonsense).await;
+    }
+    let outcome = run(&world).await;
+    assert_eq!((outcome.served, outcome.unserved), (1, 1));
+    assert!(stands(&world, first, "waiting").await);
+    let sam = world.coordinator("Sam").await;
+    sam.browser
+        .post("/proposals/release", &[("which", "all")])
+        .await
+        .leads("/proposals?said=released");
+    assert_eq!(names(&bo).await, ["Ruth"]);
+    assert!(names(&ana).await.is_empty());
 }
