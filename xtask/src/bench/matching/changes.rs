@@ -55,7 +55,7 @@ fn line(row: &Row<'_>, figures: &Figures, (name, words, wanted): (&str, &str, f6
     let met = match (late < wanted, most < wanted, middle < wanted) {
         (true, true, _) => "met",
         (true, false, _) => "met, not by the slowest",
-        (false, _, true) => "**not met**, by the middle one",
+        (false, _, true) => "**not met**; the middle one is under it",
         _ => "**not met**",
     };
     let proof = match figures.whole("wrong") {
@@ -103,7 +103,7 @@ mod tests {
         let late = line(&row, &figures, KINDS[2]);
         assert!(
             late.ends_with(
-                "| 9 | 20.5 | 112 | 981 | 50 | **not met**, by the middle one | yes |\n"
+                "| 9 | 20.5 | 112 | 981 | 50 | **not met**; the middle one is under it | yes |\n"
             ),
             "{late}"
         );

@@ -264,7 +264,7 @@ fn names(svg: &mut String, mut labels: Vec<(f64, f64, &Line)>) {
         );
         let _ = writeln!(
             svg,
-            "<text class=\"{}\" x=\"{:.1}\" y=\"{:.1}\">{}</text>",
+            "<text class=\"{}\" style=\"stroke:none\" x=\"{:.1}\" y=\"{:.1}\">{}</text>",
             line.class,
             FRAME[2] + 18.0,
             at + 5.0,
