@@ -113,3 +113,7 @@ refusal-repeated-login = اسم الدخول هذا مكرر.
 refusal-consent-missing = يجب الموافقة على هذا أولًا.
 refusal-seq-ahead = لا توجد رسالة بهذا الرقم بعد.
 refusal-too-many-choices = اختر { $limit } على الأكثر.
+refusal-empty-choice = اختر واحدًا من فضلك.
+refusal-nobody-there = لا أحد غيرك في هذه المحادثة الآن، فلن يقرأها أحد. كلماتك محفوظة هنا.
+refusal-nobody-yet = لم يقل أحد جديد نعم بعد. كلماتك محفوظة هنا.
+refusal-others-here = انضم شخص إلى هذه المحادثة أو غادرها. معك الآن: { $names }. لم تُرسل كلماتك بعد: أرسلها مرة أخرى إن كانت لمن هم هنا الآن.

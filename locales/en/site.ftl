@@ -109,3 +109,7 @@ refusal-repeated-login = This name to sign in with is there twice.
 refusal-consent-missing = This needs to be agreed first.
 refusal-seq-ahead = There is no message with this number yet.
 refusal-too-many-choices = Please choose at most { $limit }.
+refusal-empty-choice = Please choose one.
+refusal-nobody-there = Nobody else is in this conversation at the moment, so nobody would read it. Your words are kept here.
+refusal-nobody-yet = Nobody new has said yes yet. Your words are kept here.
+refusal-others-here = Somebody has come into this conversation or left it. Here with you now: { $names }. Your words are not sent yet: send them once more if they are meant for those who are here now.

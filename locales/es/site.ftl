@@ -109,3 +109,7 @@ refusal-repeated-login = Este nombre para entrar está dos veces.
 refusal-consent-missing = Antes hay que aceptar esto.
 refusal-seq-ahead = Todavía no hay ningún mensaje con este número.
 refusal-too-many-choices = Elige { $limit } como mucho.
+refusal-empty-choice = Elige una opción, por favor.
+refusal-nobody-there = Ahora mismo no hay nadie más en esta conversación, así que nadie lo leería. Tus palabras siguen aquí.
+refusal-nobody-yet = Todavía nadie nuevo ha dicho que sí. Tus palabras siguen aquí.
+refusal-others-here = Alguien ha entrado en esta conversación o se ha ido. Ahora están contigo: { $names }. Tus palabras aún no se han enviado: envíalas otra vez si son para quienes están ahora.

@@ -97,6 +97,18 @@ words! {
         ReadKnown = "read-known",
         /// Read that two know each other from elsewhere and go on, for supervision.
         ReadKnownNotes = "read-known-notes",
+        /// Read the page about a first meeting, and say privately how it was.
+        ReadMeeting = "read-meeting",
+        /// See which pairs there are and how they stand.
+        ReadPairs = "read-pairs",
+        /// Ask for a change of worker, take it back, end it earlier.
+        AskChange = "ask-change",
+        /// Read how a change of worker stands.
+        ReadChange = "read-change",
+        /// Read what is handed over to the new worker.
+        ReadHandOver = "read-hand-over",
+        /// Write what is handed over to the new worker.
+        WriteHandOver = "write-hand-over",
         /// Read a conversation.
         ReadConversation = "read-conversation",
         /// Write in a conversation.
@@ -147,12 +159,16 @@ pub fn reach(role: Role, act: Act) -> Option<Reach> {
         (Role::Participant, Act::WriteNever | Act::SayKnown | Act::ReadKnown) => Own,
         (Role::Participant, Act::ReadConversation | Act::WriteMessage) => Own,
         (Role::Participant, Act::ReadGoals | Act::WriteGoals) => Own,
+        (Role::Participant, Act::ReadMeeting | Act::AskChange | Act::ReadChange) => Own,
+        (Role::Participant, Act::ReadHandOver | Act::WriteHandOver) => Own,
 
         (Role::Worker, Act::WriteWorkerProfile) => Own,
         (Role::Worker, Act::WriteNever) => Own,
         (Role::Worker, Act::ReadRequest | Act::AnswerRequest) => Asked,
         (Role::Worker, Act::SayKnown | Act::ReadKnown) => TheirPeople,
         (Role::Worker, Act::ReadConversation | Act::WriteMessage | Act::ReadGoals) => TheirPeople,
+        (Role::Worker, Act::ReadMeeting | Act::AskChange | Act::ReadChange) => TheirPeople,
+        (Role::Worker, Act::ReadHandOver | Act::WriteHandOver) => TheirPeople,
 
         (Role::Coordinator, Act::ReadWaitingList | Act::RunMatching | Act::ReleaseOffers) => {
             Programme
@@ -162,6 +178,7 @@ pub fn reach(role: Role, act: Act) -> Option<Reach> {
         (Role::Coordinator, Act::ChooseWorker | Act::AskWhatIf | Act::ReadLoad) => Programme,
         (Role::Coordinator | Role::Evaluator, Act::ReadFairness) => Programme,
         (Role::Coordinator, Act::InviteStaff | Act::ReadStaff) => Programme,
+        (Role::Coordinator, Act::ReadPairs | Act::AskChange) => Programme,
 
         (Role::Evaluator, Act::ReadCounts) => Programme,
         (Role::Administrator, Act::InviteStaff | Act::ReadStaff | Act::ChangeSettings) => Programme,
@@ -238,6 +255,9 @@ mod tests {
                 Act::WriteMessage,
                 Act::ReadGoals,
                 Act::WriteGoals,
+                Act::ReadMeeting,
+                Act::ReadHandOver,
+                Act::WriteHandOver,
             ] {
                 assert!(
                     !allows(&[*role], act, Stands::default()),

@@ -67,6 +67,8 @@ ids! {
     RelationshipId,
     /// That a participant and a worker know each other from elsewhere.
     KnownId,
+    /// A change of worker.
+    ChangeId,
     /// A thread of messages.
     ConversationId,
     /// One message.

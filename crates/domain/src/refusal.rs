@@ -140,6 +140,10 @@ pub const CODES: &[&str] = &[
     "consent-missing",
     "seq-ahead",
     "too-many-choices",
+    "empty-choice",
+    "nobody-there",
+    "nobody-yet",
+    "others-here",
 ];
 
 #[cfg(test)]

@@ -140,7 +140,7 @@ async function flush() {
 async function send({ client_id, body }) {
   let answer;
   try {
-    answer = await fetch(`/api/v1/conversations/${id}/messages`, {
+    answer = await fetch(`/api/v1/conversations/${id}/messages?with=${thread.dataset.with}`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ client_id, body }),
@@ -154,7 +154,15 @@ async function send({ client_id, body }) {
   if (answer.status === 401) return note.dataset.signedOut;
   if (answer.status >= 500 || answer.status === 429) soon();
   const problem = await answer.json().catch(() => ({}));
+  // Its writer is told who is there now; only if they try again is it meant for them.
+  if (problem.errors?.[0]?.code === "others-here") await look();
   return problem.errors?.[0]?.message ?? problem.detail ?? note.dataset.offline;
+}
+
+/** Asks who takes part now. */
+async function look() {
+  const answer = await fetch(`/messages/${id}/since?after=${last}`).catch(() => null);
+  thread.dataset.with = answer?.headers.get("x-with") ?? thread.dataset.with;
 }
 
 /** Tries once more in a while, with the same numbers. */

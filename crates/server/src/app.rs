@@ -168,6 +168,7 @@ pub static MIGRATIONS: &[Migration] = migrations![
     4 "0004_plans",
     5 "0005_operations",
     6 "0006_matching_holds",
+    7 "0007_matching_meetings",
     8 "0008_matching_exclusions",
     9 "0009_matching_board",
 ];

@@ -39,6 +39,8 @@ pub fn statements() -> Vec<&'static cairn_db::Statement> {
         matching::store::ALL,
         matching::store::exclusions::ALL,
         matching::store::board::ALL,
+        matching::store::changes::ALL,
+        matching::store::meetings::ALL,
         conversations::store::ALL,
         plans::store::ALL,
         safety::store::ALL,

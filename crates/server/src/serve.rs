@@ -34,9 +34,9 @@ macro_rules! locales {
 
 /// Every text in every language.
 pub static LOCALES: &[(Language, &str, &str)] = locales![
-    En "en": "words" "site" "people" "matching" "board" "exclusions" "conversations" "plans" "safety" "operations";
-    Es "es": "words" "site" "people" "matching" "board" "exclusions" "conversations" "plans" "safety" "operations";
-    Ar "ar": "words" "site" "people" "matching" "exclusions" "conversations" "plans" "safety" "operations";
+    En "en": "words" "site" "people" "matching" "meetings" "board" "exclusions" "conversations" "plans" "safety" "operations";
+    Es "es": "words" "site" "people" "matching" "meetings" "board" "exclusions" "conversations" "plans" "safety" "operations";
+    Ar "ar": "words" "site" "people" "matching" "meetings" "exclusions" "conversations" "plans" "safety" "operations";
 ];
 
 /// Puts a server together: opens the database and brings its schema up to date, loads the key,
@@ -157,6 +157,7 @@ pub async fn run(app: Shared, listener: TcpListener) -> std::io::Result<()> {
     }
     beside.spawn(people::letters::sweep_up(app.clone()));
     beside.spawn(crate::matching::sweep_offers(app.clone()));
+    beside.spawn(crate::matching::settle_by_itself(app.clone()));
     beside.spawn(crate::matching::look_again(app));
     // Dropped at the end, the set ends what runs beside.
     axum::serve(listener, service)

@@ -3,9 +3,11 @@
 
 pub mod board;
 pub mod choose;
+pub mod changes;
 pub mod exclusions;
 pub mod fairness;
 pub mod known;
+pub mod meetings;
 pub mod never;
 pub mod profile;
 pub mod reasons;
@@ -14,7 +16,9 @@ pub mod terms;
 pub mod what_if;
 
 pub use choose::Fewer;
+pub use changes::{Asker, ChangeState, Reads, StoodBy};
 pub use known::KnownState;
+pub use meetings::{Answer, Standing};
 pub use never::Never;
 pub use profile::{PublishedProfile, WorkerProfile};
 pub use reasons::{Reason, both_free, reasons};

@@ -17,7 +17,8 @@ words! {
         Offered = "offered",
         /// The person picked somebody; that worker's turn.
         Picked = "picked",
-        /// Both agreed.
+        /// Both agreed. If their first meeting shows that it is not the right fit, somebody else is
+        /// looked for again.
         Matched = "matched",
         /// The person asked for time, or all their offers ran out; theirs again when they wish.
         Resting = "resting",
@@ -37,6 +38,8 @@ words! {
         Picked = "picked",
         /// The worker agreed.
         Agreed = "agreed",
+        /// The worker agreed and the two met; it was not the right fit, and nobody's fault.
+        Met = "met",
         /// The worker could not.
         Declined = "declined",
         /// The person chose otherwise, or asked for others.
@@ -71,6 +74,8 @@ pub enum Step {
     Withdraw,
     /// The time of the last offer that was out has run.
     RunOut,
+    /// The two have met, and it was not the right fit: somebody else is looked for.
+    LookAgain,
 }
 
 impl RequestState {
@@ -89,6 +94,7 @@ impl RequestState {
             (Offered | Resting, Step::AskOthers) | (Picked, Step::Decline) => Ok(Waiting),
             (Waiting | Offered, Step::AskTime) | (Offered, Step::RunOut) => Ok(Resting),
             (Picked, Step::Agree) => Ok(Matched),
+            (Matched, Step::LookAgain) => Ok(Waiting),
             (Draft | Waiting | Offered | Picked | Resting, Step::Withdraw) => Ok(Withdrawn),
             (Draft, _) | (Waiting, Step::Agree | Step::Decline) => {
                 Err(Refusal::new("not-in-order"))
@@ -111,7 +117,7 @@ impl RequestState {
 mod tests {
     use super::*;
 
-    const STEPS: [Step; 10] = [
+    const STEPS: [Step; 11] = [
         Step::Send,
         Step::Release,
         Step::Pick,
@@ -122,6 +128,7 @@ mod tests {
         Step::Decline,
         Step::Withdraw,
         Step::RunOut,
+        Step::LookAgain,
     ];
 
     #[test]
@@ -137,6 +144,10 @@ mod tests {
             Step::Release,
             Step::Pick,
             Step::Agree,
+            Step::LookAgain,
+            Step::Release,
+            Step::Pick,
+            Step::Agree,
         ] {
             state = state.after(step).expect("in order");
         }
@@ -146,7 +157,7 @@ mod tests {
     #[test]
     fn nothing_starts_that_cannot_finish() {
         for state in RequestState::ALL {
-            let ended = matches!(state, RequestState::Matched | RequestState::Withdrawn);
+            let ended = matches!(state, RequestState::Withdrawn);
             let moves = STEPS
                 .iter()
                 .filter(|step| state.after(**step).is_ok())

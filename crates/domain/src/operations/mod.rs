@@ -39,6 +39,11 @@ pub struct Settings {
     pub min_overlap_minutes: u32,
     /// For how many days an offer that is out holds the worker's place, 1 to 30.
     pub offer_days: u32,
+    /// After how many days it is asked again how a first meeting was; after twice as many, with
+    /// nobody having said no, the two count as going on.
+    pub first_meeting_days: u32,
+    /// How many days a person and a worker have to say goodbye once somebody new has said yes.
+    pub ending_days: u32,
     /// Says that all people are invented.
     pub invented: bool,
 }
@@ -54,6 +59,8 @@ impl Default for Settings {
             offers_go_out: false,
             min_overlap_minutes: 60,
             offer_days: 5,
+            first_meeting_days: 21,
+            ending_days: 14,
             invented: false,
         }
     }

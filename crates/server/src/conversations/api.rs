@@ -231,7 +231,10 @@ pub async fn messages_api(cx: Cx, Id(id): Id<ConversationId>) -> Result<Response
 /// # Errors
 /// Refused for its words or its number; not found.
 #[utoipa::path(post, path = "/api/v1/conversations/{id}/messages", tag = "conversations",
-    params(("id" = String, Path, description = "The conversation")),
+    params(
+        ("id" = String, Path, description = "The conversation"),
+        ("with" = Option<String>, Query, description = "Only if those who take part are the same as when this mark was shown"),
+    ),
     request_body = MessageIn,
     responses(
         (status = 201, description = "It is on disk", body = SentOut),
@@ -244,7 +247,8 @@ pub async fn write_api(
     Json(new): Json<MessageIn>,
 ) -> Result<Response> {
     let MessageIn { client_id, body } = new;
-    let sent = messages::send(&cx, id, NewMessage { client_id, body }).await?;
+    let with = query(&cx.path, "with");
+    let sent = messages::send(&cx, id, NewMessage { client_id, body }, with).await?;
     let status = if sent.again {
         StatusCode::OK
     } else {

@@ -67,19 +67,26 @@ pub fn draft_place(id: ConversationId) -> String {
     format!("message:{id}")
 }
 
-/// Sends a message: when this answers it is on disk, once, however often it was sent.
+/// Sends a message: when this answers it is on disk, once, however often it was sent. `with` is the
+/// mark of those whom the writer had before their eyes ([`threads::mark`]).
 ///
 /// # Errors
-/// Refused for its words, or `client-id-reused`; not found.
-pub async fn send(cx: &Cx, id: ConversationId, new: NewMessage) -> Result<Sent> {
-    let once = new.clone();
-    match work!(cx, |w| write(w, id, once).await) {
+/// Refused for its words, or `client-id-reused`; `nobody-there` when nobody would read it,
+/// `others-here` when those who would are not those the writer saw; not found.
+pub async fn send(
+    cx: &Cx,
+    id: ConversationId,
+    new: NewMessage,
+    with: Option<String>,
+) -> Result<Sent> {
+    let (once, to) = (new.clone(), with.clone());
+    match work!(cx, |w| write_to(w, id, once, to).await) {
         // The same message came twice at the same moment and the other was first. Nothing of this
         // try remains, its number included; the next finds the message there.
         Err(Error::Db(DbError::Unique { constraint }))
             if constraint == "conversations_message_client" =>
         {
-            work!(cx, |w| write(w, id, new).await)
+            work!(cx, |w| write_to(w, id, new, with).await)
         }
         answer => answer,
     }
@@ -90,6 +97,15 @@ pub async fn send(cx: &Cx, id: ConversationId, new: NewMessage) -> Result<Sent> 
 /// # Errors
 /// As [`send`]; and the unique constraint when the same message comes twice at once.
 pub async fn write(w: &mut Work<'_>, id: ConversationId, new: NewMessage) -> Result<Sent> {
+    write_to(w, id, new, None).await
+}
+
+async fn write_to(
+    w: &mut Work<'_>,
+    id: ConversationId,
+    new: NewMessage,
+    with: Option<String>,
+) -> Result<Sent> {
     let body = rules::body(&new.body)?;
     let thread = threads::reach(w, id, Act::WriteMessage).await?;
     let me = w.me()?;
@@ -99,6 +115,8 @@ pub async fn write(w: &mut Work<'_>, id: ConversationId, new: NewMessage) -> Res
     if let Some(sent) = sent_before(w, &thread, new.client_id, &body).await? {
         return Ok(sent);
     }
+    let parties = threads::parties(w, id).await?;
+    is_for_them(w, &parties, with).await?;
     let message = MessageId(w.cx.new_id());
     let sealed = w
         .seal(thread.participant, body_place(message), &body)
@@ -112,7 +130,7 @@ pub async fn write(w: &mut Work<'_>, id: ConversationId, new: NewMessage) -> Res
         w.tx.execute(&store::MARK_READ, &params![id.0, me.0, seq])
             .await?;
     }
-    for member in threads::parties(w, id).await? {
+    for member in parties {
         w.wake(threads::topic(member), notice(id, seq));
     }
     Ok(Sent {
@@ -121,6 +139,25 @@ pub async fn write(w: &mut Work<'_>, id: ConversationId, new: NewMessage) -> Res
         sent_at,
         again: false,
     })
+}
+
+/// Somebody is there to read it, and they are those whom the writer saw.
+async fn is_for_them(w: &mut Work<'_>, parties: &[MemberId], with: Option<String>) -> Result<()> {
+    let me = w.me()?;
+    if parties.iter().all(|member| *member == me) {
+        return Err(Refusal::of("body", "nobody-there").into());
+    }
+    if with.is_none_or(|with| with == threads::mark(parties)) {
+        return Ok(());
+    }
+    let mut names = Vec::new();
+    for member in parties.iter().filter(|member| **member != me) {
+        names.push(threads::called(w, *member).await?);
+    }
+    let names = super::lists::names(&w.cx, &names);
+    Err(Refusal::of("body", "others-here")
+        .with("names", names)
+        .into())
 }
 
 /// What was sent under this number before, if it was the same.

@@ -4,6 +4,7 @@
 //! after a break from where their last event left them.
 
 mod api;
+mod beside;
 mod events;
 mod lists;
 mod messages;
@@ -14,7 +15,7 @@ mod threads;
 pub use api::openapi;
 pub use lists::{Summary, mine};
 pub use messages::{Message, NewMessage, Sent, after, mark_read, send, write};
-pub use threads::{Thread, open_thread, reach};
+pub use threads::{Thread, join_thread, leave_thread, open_thread, reach, show_from, thread_with};
 
 use cairn_domain::access::Act;
 

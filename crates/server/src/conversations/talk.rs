@@ -13,6 +13,7 @@ use cairn_domain::id::{ConversationId, MemberId};
 use cairn_domain::{Micros, Refusal, Refusals};
 use uuid::Uuid;
 
+use crate::conversations::beside::{self, Link};
 use crate::conversations::messages::{self, Message, NewMessage};
 use crate::conversations::threads::{self, Thread};
 use crate::conversations::{lists, store};
@@ -24,6 +25,8 @@ use crate::{people, work};
 
 /// Says in an answer up to where it goes.
 const LAST: HeaderName = HeaderName::from_static("x-last-seq");
+/// Says in an answer who takes part, as a mark.
+const WITH: HeaderName = HeaderName::from_static("x-with");
 
 #[derive(Template)]
 #[template(path = "conversations/talk.html")]
@@ -32,6 +35,14 @@ struct TalkPage {
     id: ConversationId,
     /// The others, by name.
     with: String,
+    /// How many others there are.
+    others: usize,
+    /// Who takes part, as a mark.
+    mark: String,
+    /// The reader came later and sees what was written since.
+    came_later: bool,
+    /// What can be done about being a pair.
+    beside: Vec<Link>,
     /// Where the goals of the person it is about are, for one who supports them.
     goals: Option<String>,
     lines: Vec<Line>,
@@ -84,11 +95,16 @@ impl TalkPage {
         let older = found.first().map(|message| message.seq).filter(|_| more);
         let lines = lines(w, found, None).await?;
         let others = threads::others(w, id).await?;
-        let with: Vec<String> = others.into_iter().map(|(_, name)| name).collect();
+        let with: Vec<String> = others.iter().map(|(_, name)| name.clone()).collect();
         let with = lists::names(&w.cx, &with);
+        let parties = threads::parties(w, id).await?;
         let (page, client_id) = frame(w, id, &with, sent).await?;
         let their = thread.participant != w.me()? && w.cx.could(Act::ReadGoals);
         Ok(Self {
+            others: others.len(),
+            mark: threads::mark(&parties),
+            came_later: thread.from_seq > 0,
+            beside: beside::links(w, &thread).await?,
             goals: their.then(|| format!("/people/{}/goals", thread.participant)),
             draft: messages::draft_place(id),
             last_seq: last.max(thread.from_seq),
@@ -122,8 +138,12 @@ async fn frame(
     let page = Page::new(&w.cx, "conversations-title")
         .class("talk")
         .scripts(&["live.js"]);
-    let title = page.with("conversations-title-with", "name", with);
-    let page = page.titled(title);
+    let page = if with.is_empty() {
+        page
+    } else {
+        let title = page.with("conversations-title-with", "name", with);
+        page.titled(title)
+    };
     let fresh = w.cx.new_id().to_string();
     let page = match sent {
         Some((form, refusals)) => page.refused(form, refusals),
@@ -200,7 +220,8 @@ pub async fn talk_page(cx: Cx, Id(id): Id<ConversationId>) -> Result<Response> {
 /// # Errors
 /// Not found, or tampered.
 pub async fn write_page(cx: Cx, Id(id): Id<ConversationId>, form: Form) -> Result<Response> {
-    match messages::send(&cx, id, new_message(&cx, &form)).await {
+    let with = form.has("with").then(|| form.get("with").to_owned());
+    match messages::send(&cx, id, new_message(&cx, &form), with).await {
         Ok(_) => Ok(reply::see(&format!("/messages/{id}#end"))),
         Err(Error::Refused(refusals)) => {
             let sent = Some((form, on_the_words(refusals)));
@@ -243,13 +264,20 @@ pub async fn since_page(cx: Cx, Id(id): Id<ConversationId>) -> Result<Response> 
         };
         since(w, &thread, after).await
     })?;
-    let last = HeaderValue::from(shown.1);
-    let mut response = reply::page(&shown.0)?;
-    response.headers_mut().insert(LAST, last);
+    let mut response = reply::page(&shown.page)?;
+    response.headers_mut().insert(LAST, shown.last);
+    response.headers_mut().insert(WITH, shown.with);
     Ok(response)
 }
 
-async fn since(w: &mut Work<'_>, thread: &Thread, after: i64) -> Result<(LinesPage, i64)> {
+/// What came after a message, with what is said beside it.
+struct Since {
+    page: LinesPage,
+    last: HeaderValue,
+    with: HeaderValue,
+}
+
+async fn since(w: &mut Work<'_>, thread: &Thread, after: i64) -> Result<Since> {
     let found = messages::after(w, thread, after, PAGE).await?;
     let last = found.last().map_or(after, |message| message.seq);
     if !found.is_empty() {
@@ -258,8 +286,16 @@ async fn since(w: &mut Work<'_>, thread: &Thread, after: i64) -> Result<(LinesPa
     let above =
         w.tx.first(&store::SENT_AT, &params![thread.id.0, after])
             .await?;
+    // What was written before the reader came is not even there as a day.
+    let above = above.filter(|_| after > thread.from_seq);
     let above = above.map(|row| row.int(0)).transpose()?;
     let page = Page::new(&w.cx, "conversations-title");
     let lines = lines(w, found, above).await?;
-    Ok((LinesPage { page, lines }, last))
+    let parties = threads::parties(w, thread.id).await?;
+    Ok(Since {
+        page: LinesPage { page, lines },
+        last: HeaderValue::from(last),
+        with: HeaderValue::from_str(&threads::mark(&parties))
+            .unwrap_or(HeaderValue::from_static("")),
+    })
 }

@@ -78,6 +78,80 @@ pub async fn open_thread(
     Ok(id)
 }
 
+/// Somebody comes into a thread and sees what is written from now on. Answers with the number of
+/// the last message before.
+///
+/// # Errors
+/// The database's.
+pub async fn join_thread(w: &mut Work<'_>, id: ConversationId, member: MemberId) -> Result<i64> {
+    let row = w.tx.one(&store::HOLD_THREAD, &params![id.0]).await?;
+    let came = row.int(0)?;
+    w.tx.execute(&store::JOIN, &params![id.0, member.0, came, w.now()])
+        .await?;
+    wake_all(w, id).await?;
+    Ok(came)
+}
+
+/// Somebody leaves a thread: from now on they read nothing of it. Who remains keeps everything.
+///
+/// # Errors
+/// The database's.
+pub async fn leave_thread(w: &mut Work<'_>, id: ConversationId, member: MemberId) -> Result<()> {
+    wake_all(w, id).await?;
+    w.tx.execute(&store::LEAVE, &params![id.0, member.0, w.now()])
+        .await?;
+    Ok(())
+}
+
+/// Somebody sees a thread from another message on: those after `from_seq`.
+///
+/// # Errors
+/// The database's.
+pub async fn show_from(
+    w: &mut Work<'_>,
+    id: ConversationId,
+    member: MemberId,
+    from_seq: i64,
+) -> Result<()> {
+    w.tx.execute(&store::SHOW_FROM, &params![id.0, member.0, from_seq])
+        .await?;
+    w.wake(topic(member), Vec::new());
+    Ok(())
+}
+
+/// The thread of a participant in which a worker takes part, if there is one.
+///
+/// # Errors
+/// The database's.
+pub async fn thread_with(
+    w: &mut Work<'_>,
+    participant: MemberId,
+    worker: MemberId,
+) -> Result<Option<ConversationId>> {
+    let values = params![participant.0, worker.0];
+    let row = w.tx.first(&store::THREAD_WITH, &values).await?;
+    row.map(|row| Ok(ConversationId(row.id(0)?))).transpose()
+}
+
+/// Those who take part look again: also at who does.
+async fn wake_all(w: &mut Work<'_>, id: ConversationId) -> Result<()> {
+    for member in parties(w, id).await? {
+        w.wake(topic(member), Vec::new());
+    }
+    Ok(())
+}
+
+/// A mark of who takes part, by which a form that lay open knows whether that is still so.
+#[must_use]
+pub fn mark(parties: &[MemberId]) -> String {
+    let mut marks: Vec<String> = parties
+        .iter()
+        .map(|member| member.0.simple().to_string().split_off(22))
+        .collect();
+    marks.sort_unstable();
+    marks.join("-")
+}
+
 /// The topic on which a member's live readers are woken.
 #[must_use]
 pub fn topic(member: MemberId) -> String {

@@ -3,8 +3,10 @@
 
 pub mod board;
 mod by_itself;
+mod changes;
 mod choices;
 pub mod exclusions;
+mod meetings;
 mod none_of_these;
 mod offer_pages;
 mod offers;
@@ -24,6 +26,10 @@ mod waiting;
 mod workers;
 
 pub use by_itself::{look_again, look_once};
+pub use changes::{Asking, Led, ask as ask_change, take_back};
+pub use meetings::{
+    Beside, answer, begin as begin_meeting, beside, meeting, settle_by_itself, settle_once,
+};
 pub use choices::{Picked, ask_others, ask_time, come_back, pass, pick, withdraw};
 pub use offers_api::openapi;
 pub use release::{LetOut, Released, let_out, release};
@@ -82,5 +88,34 @@ pub fn routes() -> Vec<Route> {
     .into_iter()
     .chain(exclusions::routes())
     .chain(board::routes())
+    .chain(pair_routes())
     .collect()
+}
+
+/// First meetings, changes of worker, and what is handed over.
+fn pair_routes() -> Vec<Route> {
+    let met = Rule::Act(Act::ReadMeeting);
+    let ask = Rule::Act(Act::AskChange);
+    let hand = "/changes/{id}/hand-over";
+    vec![
+        get("/meetings/{id}", met, meetings::meeting_page),
+        post("/meetings/{id}", met, meetings::answer_page),
+        get("/pairs", Rule::Act(Act::ReadPairs), meetings::pairs_page),
+        get("/pairs/{id}/change", ask, changes::ask_page),
+        post("/pairs/{id}/change", ask, changes::ask_act_page),
+        get(
+            "/changes/{id}",
+            Rule::Act(Act::ReadChange),
+            changes::change_page,
+        ),
+        post("/changes/{id}/take-back", ask, changes::take_back_page),
+        post("/changes/{id}/end", ask, changes::end_page),
+        get(hand, Rule::Act(Act::ReadHandOver), changes::hand_over_page),
+        post(
+            hand,
+            Rule::Act(Act::WriteHandOver),
+            changes::hand_over_act_page,
+        ),
+        post("/told/{id}", Rule::SignedIn, meetings::seen_page),
+    ]
 }

@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::matching::choices::{self, Picked};
 use crate::matching::none_of_these::{self, Asked};
 use crate::matching::offers::{self, Offer};
-use crate::matching::{release, said, store};
+use crate::matching::{meetings, release, said, store};
 use crate::people::{self, Request};
 use crate::site::page::query;
 use crate::site::{Form, Id, Page, reply};
@@ -70,6 +70,8 @@ struct OffersPage {
     asked: Asked,
     /// How the answers stand after what was said with the last "none of these".
     heard: Vec<(String, String)>,
+    /// First meetings and changes of worker.
+    beside: meetings::Beside,
 }
 
 #[derive(Template)]
@@ -151,6 +153,7 @@ impl OffersPage {
             fewer: "",
             asked: Asked::default(),
             heard: Vec::new(),
+            beside: meetings::beside(w).await?,
         };
         if let Some(request) = latest(w).await? {
             this.fill(w, &request).await?;

@@ -12,7 +12,7 @@ use cairn_words::{TimeZone, time_zone};
 
 use crate::cx::Work;
 use crate::error::{Error, Result};
-use crate::matching::{Worker, exclusions, store, workers};
+use crate::matching::{Worker, exclusions, meetings, store, workers};
 use crate::people::{self, Request};
 
 /// What a worker's places are taken by.
@@ -182,7 +182,10 @@ pub async fn snapshot(w: &mut Work<'_>, one: Option<RequestId>) -> Result<Snapsh
         None => people::requests_in(w, programme.id, RequestState::Waiting).await?,
     };
     let taken = all_taken(w, programme.id, one).await?;
-    let past = past_pairs(w, programme.id).await?;
+    let mut past = past_pairs(w, programme.id).await?;
+    for (person, workers) in meetings::not_again(w, programme.id).await? {
+        past.entry(person).or_default().extend(workers);
+    }
     let mut listed = Vec::new();
     let (mut workers, mut spare) = (Vec::new(), Vec::new());
     for worker in workers::published_workers(w, programme.id).await? {

@@ -7,11 +7,10 @@ use cairn_domain::id::{ConversationId, MemberId, OfferId};
 use cairn_domain::matching::{OfferState, Step};
 use cairn_domain::text::{self, TEXT_LIMIT};
 
-use crate::conversations;
 use crate::cx::Work;
 use crate::error::{Error, Result};
 use crate::matching::offers::{self, Note, Offer};
-use crate::matching::{exclusions, problem, release, store, workers};
+use crate::matching::{exclusions, meetings, problem, release, store, workers};
 use crate::people::{self, Request};
 
 /// Sentences a worker can choose from when declining; the words are `matching-declined-<code>`.
@@ -45,7 +44,7 @@ async fn answered(w: &mut Work<'_>, id: OfferId) -> Result<Option<OfferState>> {
     Ok(state.filter(|state| *state != OfferState::Picked))
 }
 
-/// The worker agrees: the two begin, and their conversation opens. Answers with the conversation,
+/// The worker agrees: the two meet for the first time, and their conversation opens. Answers with the conversation,
 /// or with nothing when the asker had agreed before.
 ///
 /// # Errors
@@ -73,14 +72,7 @@ pub async fn agree(w: &mut Work<'_>, id: OfferId, words: &str) -> Result<Option<
     let note = (!note.words.is_empty()).then_some(&note);
     offers::answer(w, &offer, OfferState::Agreed, note).await?;
     offers::close_open(w, request.id, OfferState::Lapsed).await?;
-    let programme = w.cx.programme()?.id;
-    people::begin_relationship(w, programme, offer.participant, me)
-        .await
-        .map_err(|e| {
-            let refusal = Refusal::new("already-answered");
-            e.unique("people_relationship_running", refusal)
-        })?;
-    let thread = conversations::open_thread(w, programme, offer.participant, me).await?;
+    let thread = meetings::begin(w, &request, me).await?;
     offers::wake(w, offer.participant);
     offers::wake(w, me);
     Ok(Some(thread))

@@ -5,6 +5,8 @@ pub mod exclusions;
 use cairn_db::statements;
 
 pub mod board;
+pub mod changes;
+pub mod meetings;
 
 statements! {
     /// What a worker said of themselves.

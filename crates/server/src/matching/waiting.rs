@@ -16,7 +16,7 @@ use crate::matching::board::choices;
 use crate::matching::board::pressing;
 use crate::matching::offers::{self, Offer};
 use crate::matching::runs::{self, Outcome, Scope};
-use crate::matching::{none_of_these, release, run_out, said, workers};
+use crate::matching::{meetings, none_of_these, release, run_out, said, workers};
 use crate::people::{self, Request};
 use crate::site::{Form, Id, Page, reply};
 use crate::work;
@@ -74,6 +74,8 @@ struct OnePage {
     proposed: Vec<Pair>,
     out: Vec<Pair>,
     past: Vec<Pair>,
+    /// How they stand with workers they have.
+    stands: meetings::Stands,
     near: Vec<NearBy>,
     no_place: bool,
     /// What makes it pressing.
@@ -233,8 +235,10 @@ async fn one(w: &mut Work<'_>, id: RequestId, page: Page) -> Result<OnePage> {
         ran_out: run_out::ran_out(w).await?.contains(&id),
     };
     let row = row(w, &request, known).await?;
+    let stands = meetings::stands(w, &request).await?;
     let words = |n| said::capital(&priority_words(&w.cx, n));
     Ok(OnePage {
+        stands,
         id,
         page: page.titled(row.name.clone()),
         waits,

@@ -12,7 +12,7 @@ use cairn_domain::operations::told;
 
 use crate::cx::{Cx, Work};
 use crate::error::{Error, Result};
-use crate::matching;
+use crate::matching::{self, Beside};
 use crate::operations::counts::{self, Counts};
 use crate::operations::store;
 use crate::plans::{self, GoalCounts};
@@ -73,6 +73,8 @@ struct HomePage {
     known: Option<i64>,
     /// Whether the reader sees who knows each other, for supervision.
     notes: bool,
+    /// First meetings, changes of worker, and what one is told about them.
+    beside: Beside,
 }
 
 impl HomePage {
@@ -84,6 +86,7 @@ impl HomePage {
             && self.outcome.is_empty()
             && !self.administrator
             && !self.notes
+            && self.beside.told.is_empty()
     }
 }
 
@@ -100,7 +103,7 @@ pub async fn home_page(cx: Cx) -> Result<Response> {
 
 /// The parts for each of the asker's roles, read at one moment.
 async fn home(cx: &Cx) -> Result<HomePage> {
-    let (mine, at_work, counts, known) = work!(cx, |w| {
+    let (mine, at_work, counts, known, beside) = work!(cx, |w| {
         let mine = match is(&w.cx, Role::Participant) {
             true => Some(mine(w).await?),
             false => None,
@@ -121,7 +124,11 @@ async fn home(cx: &Cx) -> Result<HomePage> {
             true => counts::counts(w).await?,
             false => Counts::default(),
         };
-        Ok((mine, at_work, counts, known))
+        let beside = match w.cx.could(Act::ReadMeeting) {
+            true => matching::beside(w).await?,
+            false => Beside::default(),
+        };
+        Ok((mine, at_work, counts, known, beside))
     })?;
     let coordinates = is(cx, Role::Coordinator);
     let class = if coordinates { "wide" } else { "" };
@@ -136,6 +143,7 @@ async fn home(cx: &Cx) -> Result<HomePage> {
         administrator: is(cx, Role::Administrator),
         known,
         notes: cx.could(Act::ReadKnownNotes),
+        beside,
     };
     if coordinates {
         page.board = board(&page.page, &counts);
@@ -230,7 +238,7 @@ fn board(page: &Page, counts: &Counts) -> Vec<Figure> {
             "/waiting?state=resting",
         ),
         figure(counts.draft, "operations-draft", ""),
-        figure(counts.running, "operations-running", ""),
+        figure(counts.running, "operations-running", "/pairs"),
         figure(counts.matched, "operations-matched", ""),
         Figure {
             note: of,

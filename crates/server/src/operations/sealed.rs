@@ -161,6 +161,30 @@ pub static COLUMNS: &[Column] = &[
         &health::SEALED_WHY,
     ),
     column(
+        "matching_answer",
+        "sealed_answer",
+        Opens::Person,
+        &health::SEALED_SAID,
+    ),
+    column(
+        "matching_change",
+        "sealed_note",
+        Opens::Person,
+        &health::SEALED_CHANGE,
+    ),
+    column(
+        "matching_hand_over",
+        "sealed_written",
+        Opens::Person,
+        &health::SEALED_WRITTEN,
+    ),
+    column(
+        "matching_hand_over",
+        "sealed_text",
+        Opens::Person,
+        &health::SEALED_HANDED,
+    ),
+    column(
         "conversations_message",
         "sealed_body",
         Opens::Person,

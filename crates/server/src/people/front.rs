@@ -5,6 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use cairn_domain::matching::RequestState;
 use cairn_domain::safety::{CrisisLine, in_order};
 
 use crate::cx::Cx;
@@ -60,7 +61,7 @@ async fn front(cx: Cx, programme: Arc<Programme>, here: bool) -> Result<Response
         Ok(member) if here => {
             let me = member.id;
             look!(cx, |w| open_request(w, me).await)?
-                .is_some_and(|request| request.sent_at.is_none())
+                .is_some_and(|request| request.state == RequestState::Draft)
         }
         _ => false,
     };

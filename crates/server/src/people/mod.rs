@@ -44,11 +44,13 @@ pub use parked::to_sign_in;
 pub use passes::Pass;
 pub use passphrases::{Passphrases, hash_now};
 pub use programmes::{Programme, by_id as programme_by_id};
-pub use relationships::begin_relationship;
+pub use relationships::{
+    Relationship, begin_relationship, end_relationship, hold_relationship, relationship,
+};
 pub use requests::{
-    Damaged, LOOK_AGAIN, Request, answers_place, begin_request, move_request, open_request,
-    readable, request, request_counts, requests_and_damaged, requests_in, save_answers,
-    set_priority,
+    Damaged, LOOK_AGAIN, Request, answers_place, begin_request, carry_place, move_request,
+    open_request, readable, request, request_counts, requests_and_damaged, requests_in,
+    save_answers, set_priority,
 };
 pub use sessions::{
     begin_session, end_session, end_session_at_once, forget_cookies, give_token, keep_language,

@@ -229,7 +229,8 @@ pub const LOOK_AGAIN: &str = "requests";
 pub async fn move_request(w: &mut Work<'_>, request: &mut Request, step: Step) -> Result<()> {
     let next = request.state.after(step)?;
     let sent_at = if step == Step::Send {
-        Some(w.now())
+        // A request that took over an earlier place keeps it.
+        request.sent_at.or(Some(w.now()))
     } else {
         request.sent_at
     };
@@ -253,6 +254,17 @@ pub async fn set_priority(w: &mut Work<'_>, request: &mut Request, priority: i64
     moved(w.tx.execute(&store::SET_PRIORITY, &values).await?)?;
     request.priority = priority.clamp(0, 2);
     request.version += 1;
+    Ok(())
+}
+
+/// A request that is open takes over the place of an earlier one in the list, and how pressing it
+/// was, where that is the better place.
+///
+/// # Errors
+/// The database's.
+pub async fn carry_place(w: &mut Work<'_>, open: RequestId, earlier: &Request) -> Result<()> {
+    let values = params![open.0, earlier.sent_at, earlier.priority];
+    w.tx.execute(&store::CARRY_PLACE, &values).await?;
     Ok(())
 }
 

@@ -126,6 +126,13 @@ statements! {
     /// A relationship begins.
     pub ADD_RELATIONSHIP = "INSERT INTO people_relationship (id, programme, participant, worker, started_at)
         VALUES ($1, $2, $3, $4, $5)";
+    /// A relationship.
+    pub RELATIONSHIP = "SELECT id, participant, worker, started_at, ended_at
+        FROM people_relationship WHERE id = $1";
+    /// Takes hold of a relationship that runs until the work is done.
+    pub HOLD_RELATIONSHIP = "UPDATE people_relationship SET worker = worker WHERE id = $1 AND ended_at IS NULL";
+    /// A relationship ends.
+    pub END_RELATIONSHIP = "UPDATE people_relationship SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL";
     /// A request for support begins.
     pub ADD_REQUEST = "INSERT INTO people_request
         (id, programme, participant, state, priority, sealed_answers, version, started_at, sent_at, updated_at)
@@ -147,6 +154,11 @@ statements! {
     /// One step on, if nobody else moved it since.
     pub MOVE_REQUEST = "UPDATE people_request
         SET state = $2, sent_at = $3, updated_at = $4, version = version + 1 WHERE id = $1 AND version = $5";
+    /// A request that is open takes over the place of one before it, where that is the better one.
+    pub CARRY_PLACE = "UPDATE people_request SET
+            sent_at = CASE WHEN sent_at IS NULL OR sent_at > $2 THEN $2 ELSE sent_at END,
+            priority = CASE WHEN priority < $3 THEN $3 ELSE priority END,
+            version = version + 1 WHERE id = $1";
     /// How pressing it is.
     pub SET_PRIORITY = "UPDATE people_request SET priority = $2, updated_at = $3, version = version + 1
         WHERE id = $1 AND version = $4";

@@ -90,7 +90,9 @@ async fn every_page_is_whole_in_every_language_for_everybody_who_may_see_it() {
         let name = format!("Reader {}", role.word());
         everybody.push((*role, all.world.person(&name, &[*role]).await));
     }
-    let known = [&all.ana, &all.mei, &all.sam, &all.omar, &all.noor, &all.ben];
+    let known = [
+        &all.ana, &all.mei, &all.sam, &all.omar, &all.noor, &all.lea, &all.kim, &all.ben,
+    ];
     for route in routes::table() {
         let no_page = route.method != Method::GET || route.door != Door::Page;
         if no_page || NO_PAGES.contains(&route.path) {

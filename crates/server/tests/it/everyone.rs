@@ -31,6 +31,10 @@ pub struct Everyone {
     pub omar: Person,
     /// Is writing a request.
     pub noor: Person,
+    /// Is getting to know Ben.
+    pub lea: Person,
+    /// Supported by Ben; the programme is looking for somebody else for her.
+    pub kim: Person,
     pub ben: Person,
     pub cora: Person,
     pub adam: Person,
@@ -49,6 +53,10 @@ struct Ids {
     invitation: String,
     session: String,
     token: String,
+    meeting: String,
+    pair: String,
+    change: String,
+    told: String,
 }
 
 /// What to send to the address of a pattern.
@@ -69,6 +77,10 @@ cairn_db::statements! {
     pub INVITATION = "SELECT id FROM people_invitation WHERE programme = $1 LIMIT 1";
     pub RELATIONSHIP = "SELECT id FROM people_relationship WHERE participant = $1 LIMIT 1";
     pub KNOWN_OF = "SELECT id FROM matching_known WHERE participant = $1 LIMIT 1";
+    pub REQUEST_OF = "SELECT id FROM people_request WHERE participant = $1";
+    pub PAIR_OF = "SELECT id FROM people_relationship WHERE participant = $1";
+    pub CHANGE_OF = "SELECT id FROM matching_change WHERE participant = $1";
+    pub TOLD_OF = "SELECT id FROM matching_told WHERE member = $1 LIMIT 1";
     pub OFFER_OF = "SELECT id FROM matching_offer WHERE participant = $1 ORDER BY place LIMIT 1";
 }
 
@@ -83,6 +95,8 @@ impl Everyone {
         let sam = somebody("Sam", Role::Participant).await;
         let omar = somebody("Omar", Role::Participant).await;
         let noor = somebody("Noor", Role::Participant).await;
+        let lea = somebody("Lea", Role::Participant).await;
+        let kim = somebody("Kim", Role::Participant).await;
         let ben = somebody("Ben", Role::Worker).await;
         let cora = somebody("Cora", Role::Coordinator).await;
         let adam = somebody("Adam", Role::Administrator).await;
@@ -117,6 +131,10 @@ impl Everyone {
             invitation: String::new(),
             session: String::new(),
             token: String::new(),
+            meeting: String::new(),
+            pair: String::new(),
+            change: String::new(),
+            told: String::new(),
         };
         let mut all = Self {
             world,
@@ -126,6 +144,8 @@ impl Everyone {
             sam,
             omar,
             noor,
+            lea,
+            kim,
             ben,
             cora,
             adam,
@@ -135,6 +155,7 @@ impl Everyone {
         all.offers().await;
         all.known().await;
         all.papers().await;
+        all.pairs().await;
         all
     }
 
@@ -169,6 +190,30 @@ impl Everyone {
         let yes = [("pair", pair.as_str()), ("go", "yes")];
         self.ben.browser.post("/known", &yes).await.is(303);
         self.ids.known = self.first(&KNOWN_OF, self.ana.member.0).await;
+    }
+
+    /// Lea and Ben get to know each other; for Kim, whom Ben supports, somebody else is looked for.
+    async fn pairs(&mut self) {
+        let steps = &[Step::Send, Step::Release, Step::Pick, Step::Agree];
+        ask(&self.world, self.lea.member, steps).await;
+        let (lea, kim, ben) = (self.lea.member, self.kim.member, self.ben.member);
+        work!(self.world.cx(), |w| {
+            let values = cairn_db::params![lea.0];
+            let row = w.tx.one(&REQUEST_OF, &values).await?;
+            let id = cairn_domain::id::RequestId(row.id(0)?);
+            let request = people::request(w, id).await?;
+            matching::begin_meeting(w, &request, ben).await?;
+            let programme = w.cx.programme()?.id;
+            people::begin_relationship(w, programme, kim, ben).await?;
+            conversations::open_thread(w, programme, kim, ben).await
+        })
+        .unwrap();
+        self.ids.meeting = self.first(&PAIR_OF, lea.0).await;
+        self.ids.pair = self.first(&PAIR_OF, kim.0).await;
+        let ask = format!("/pairs/{}/change", self.ids.pair);
+        self.cora.browser.post(&ask, &[]).await.is(303);
+        self.ids.change = self.first(&CHANGE_OF, kim.0).await;
+        self.ids.told = self.first(&TOLD_OF, kim.0).await;
     }
 
     /// An invitation of the administrator's, and the evaluator's own session and token.
@@ -269,6 +314,13 @@ impl Everyone {
             | "/waiting/{id}/choose"
             | "/waiting/{id}/release" => (&ids.waiting, &self.cora),
             "/supervision/known/{id}" => (&ids.known, &self.cora),
+            "/meetings/{id}" => (&ids.meeting, &self.lea),
+            "/pairs/{id}/change" => (&ids.pair, &self.kim),
+            "/changes/{id}"
+            | "/changes/{id}/take-back"
+            | "/changes/{id}/end"
+            | "/changes/{id}/hand-over" => (&ids.change, &self.kim),
+            "/told/{id}" => (&ids.told, &self.kim),
             "/staff/invitations/{id}/withdraw" => (&ids.invitation, &self.adam),
             "/account/sessions/{id}/end" => (&ids.session, &self.eva),
             "/account/tokens/{id}/end" => (&ids.token, &self.eva),
@@ -288,7 +340,7 @@ impl Everyone {
             | "/invitation/{token}"
             | "/account/email/{token}" => &self.eva,
             "/supervision/known" | "/waiting" | "/matching/run" | "/proposals"
-            | "/proposals/release" => &self.cora,
+            | "/proposals/release" | "/pairs" => &self.cora,
             "/unserved" | "/unserved/list.csv" | "/what-if" | "/load" | "/fairness" => &self.cora,
             "/staff" | "/staff/invite" => &self.adam,
             "/requests" | "/profile" => &self.ben,

@@ -1,12 +1,15 @@
 //! From the waiting list to a conversation, with everything that can come in between.
 
 mod board;
+mod changes;
+mod changes_reach;
 mod exclusions;
 mod fairness;
 mod holds;
 mod journeys;
 mod known;
 mod lists;
+mod meetings;
 mod no_trace;
 mod none_of_these;
 mod privacy;

@@ -16,7 +16,7 @@ use crate::matching::board::choose::days_since;
 use crate::matching::board::pressing;
 use crate::matching::store::board as store;
 use crate::matching::waiting::priority_words;
-use crate::matching::{offers, run_out, said, seen};
+use crate::matching::{meetings, offers, run_out, said, seen};
 use crate::people;
 use crate::site::page::query;
 use crate::site::{Form, Page, reply};
@@ -52,6 +52,8 @@ struct Row {
     /// Trainings a supporter must have.
     needs: String,
     state: String,
+    /// A change of worker, or looking again after a first meeting, in words; empty for a first request.
+    again: String,
 }
 
 /// People of one state.
@@ -264,6 +266,7 @@ async fn row(w: &mut Work<'_>, one: &Listed, why: Option<&Vec<u8>>) -> Result<Ro
         why,
         needs: said::list(cx, &said::trainings(cx, &answers.needs)),
         state: cx.t(one.state_key()),
+        again: String::new(),
     })
 }
 
@@ -283,14 +286,16 @@ async fn waiting(w: &mut Work<'_>, page: Page) -> Result<WaitingPage> {
     let pages = Pages::of(&page.cx, count, PEOPLE);
     let pressing = pressing::all(w).await?;
     let mut seen = seen::Today::of(w, "waiting-list").await?;
+    let kinds = meetings::Kinds::of(w).await?;
     let mut groups: Vec<Group> = Vec::new();
     for one in pages.slice(all, PEOPLE) {
         seen.saw(w, one.participant, one.id.0).await?;
         let row = row(w, &one, pressing.get(&one.id)).await;
-        let Some(row) = people::readable(row, "a request", one.id.0)? else {
+        let Some(mut row) = people::readable(row, "a request", one.id.0)? else {
             damaged.push(one.damaged());
             continue;
         };
+        row.again = kinds.words(&w.cx, one.id);
         let word = one.state.word();
         match groups.last_mut().filter(|group| group.state == word) {
             Some(group) => group.rows.push(row),

@@ -61,6 +61,16 @@ statements! {
     pub SEALED_NOTE = "SELECT id, participant, sealed_note FROM matching_offer WHERE id > $1 ORDER BY id LIMIT 200";
     /// What makes requests pressing.
     pub SEALED_WHY = "SELECT request, participant, sealed_why FROM matching_pressing WHERE request > $1 ORDER BY request LIMIT 200";
+    /// What was said after first meetings.
+    pub SEALED_SAID = "SELECT id, member, sealed_answer FROM matching_answer WHERE id > $1 ORDER BY id LIMIT 200";
+    /// Words about changes of worker.
+    pub SEALED_CHANGE = "SELECT id, participant, sealed_note FROM matching_change WHERE id > $1 ORDER BY id LIMIT 200";
+    /// Proposals for what is handed over.
+    pub SEALED_WRITTEN = "SELECT change, participant, sealed_written FROM matching_hand_over
+        WHERE change > $1 ORDER BY change LIMIT 200";
+    /// What is handed over.
+    pub SEALED_HANDED = "SELECT change, participant, sealed_text FROM matching_hand_over
+        WHERE change > $1 ORDER BY change LIMIT 200";
     /// Messages.
     pub SEALED_BODY = "SELECT m.id, t.participant, m.sealed_body FROM conversations_message m
         JOIN conversations_thread t ON t.id = m.thread WHERE m.id > $1 ORDER BY m.id LIMIT 200";

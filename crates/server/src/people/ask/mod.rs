@@ -145,8 +145,8 @@ async fn show(cx: &Cx, page: u8, request: &Request) -> Result<Response> {
     if !form.has("seen") {
         form = form.with("seen", fields::mark(page, &request.answers));
     }
-    let check =
-        query(&cx.path, "from").is_some_and(|from| from == "check") || request.sent_at.is_some();
+    let check = query(&cx.path, "from").is_some_and(|from| from == "check")
+        || request.state != RequestState::Draft;
     view::page(
         cx,
         page,

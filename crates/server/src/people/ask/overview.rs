@@ -3,6 +3,7 @@
 
 use askama::Template;
 use axum::response::Response;
+use cairn_domain::matching::RequestState;
 use cairn_domain::matching::terms;
 use cairn_domain::people::{Answers, Wish};
 use cairn_words::args;
@@ -52,7 +53,7 @@ pub async fn check(cx: &Cx, request: &Request) -> Result<Response> {
     reply::page(&CheckPage {
         page: Page::new(cx, "people-check-title"),
         parts,
-        sent: request.sent_at.is_some(),
+        sent: request.state != RequestState::Draft,
         musts: musts(cx, &request.answers),
     })
 }
