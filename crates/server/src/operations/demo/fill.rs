@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use cairn_domain::access::{Act, Role};
-use cairn_domain::id::{ConversationId, GoalId, MemberId, OfferId, StepId};
+use cairn_domain::id::{ConversationId, GoalId, MemberId, OfferId, RelationshipId, StepId};
 use cairn_domain::matching::Step;
 use cairn_domain::people::Answers;
 use cairn_domain::people::intake::cell;
@@ -14,14 +14,14 @@ use rand::rngs::StdRng;
 
 use super::cast::{self, Names, STAFF, Somebody, TURN_NAMES};
 use super::texts::{Line, Says};
-use super::{Account, Demo, PASSPHRASE, Pair, SLUG, Wanted, papers, texts};
+use super::{Account, Demo, PASSPHRASE, Pair, SLUG, Wanted, pairs, papers, texts};
 use crate::app::Shared;
 use crate::conversations::NewMessage;
 use crate::cx::{Cx, Work};
 use crate::error::{Error, Result};
 use crate::matching::Scope;
 use crate::operations::store;
-use crate::people::{self, NewProgramme};
+use crate::people::{self, NewProgramme, Request};
 use crate::{conversations, matching, plans, work};
 
 /// People in one transaction.
@@ -47,6 +47,7 @@ struct Couple {
     participant: Somebody,
     worker: Somebody,
     thread: ConversationId,
+    pair: Option<RelationshipId>,
 }
 
 /// Makes the programme and everybody in it.
@@ -93,14 +94,22 @@ pub async fn fill(app: &Shared, wanted: &Wanted) -> Result<Demo> {
         state = back;
         couples.extend(some);
     }
+    let today = state.today;
     let known = on_the_way(&cx, state, &coordinator).await?;
+    if let Some(Couple {
+        worker,
+        pair: Some(pair),
+        ..
+    }) = couples.get(pairs::CHANGES)
+    {
+        pairs::changes(&cx, today, *pair, worker).await?;
+    }
     let listed = listed(&couples, &workers, known, staff);
     let accounts = accounts(&cx, listed).await?;
-    let pairs = couples.iter().map(Couple::told).collect();
     Ok(Demo {
         programme: SLUG.into(),
         accounts,
-        pairs,
+        pairs: couples.iter().map(Couple::told).collect(),
     })
 }
 
@@ -184,7 +193,7 @@ async fn add_pairs(
 ) -> Result<Vec<Couple>> {
     let mut all = Vec::with_capacity(part.len());
     for number in part {
-        let language = language_of(number);
+        let language = pairs::language_of(number);
         let name = state.names.paired(number);
         let age = match [24, 47, 9, 130, 83, 1, 200, 310].get(number) {
             Some(days) => *days,
@@ -194,17 +203,15 @@ async fn add_pairs(
         w.cx.now = began - 12 * DAY;
         let participant = cast::add(w, name, Role::Participant, &state.hash, language).await?;
         let answers = papers::answers(&mut state.rng, language, true);
-        asked_and_found(w, &participant, &answers, began, coordinator).await?;
+        let request = asked_and_found(w, &participant, &answers, began, coordinator).await?;
         let worker = workers[number % workers.len()].clone();
         w.cx.now = began;
-        let programme = w.cx.programme()?.id;
-        let (of, to) = (participant.member, worker.member);
-        people::begin_relationship(w, programme, of, to).await?;
-        let thread = conversations::open_thread(w, programme, of, to).await?;
+        let (thread, pair) = pairs::begin(w, number, &request, worker.member).await?;
         let couple = Couple {
             participant,
             worker,
             thread,
+            pair,
         };
         if number < TOLD {
             tell(w, state.today, number, &couple, began).await?;
@@ -214,14 +221,6 @@ async fn add_pairs(
     Ok(all)
 }
 
-/// The language of those who play a part in another language than English.
-fn language_of(pair: usize) -> Option<&'static str> {
-    texts::TALK_LANGUAGES
-        .iter()
-        .find(|(talk, _)| *talk == pair)
-        .map(|(_, tag)| *tag)
-}
-
 /// A request that went all the way, with the readings there were on it.
 async fn asked_and_found(
     w: &mut Work<'_>,
@@ -229,7 +228,7 @@ async fn asked_and_found(
     answers: &Answers,
     began: Micros,
     coordinator: &Somebody,
-) -> Result<()> {
+) -> Result<Request> {
     let sent = began - 11 * DAY;
     participant.acts(w, sent);
     let id = people::begin_request(w, participant.member, answers).await?;
@@ -244,7 +243,8 @@ async fn asked_and_found(
     participant.acts(w, began - DAY);
     people::move_request(w, &mut request, Step::Pick).await?;
     w.cx.now = began;
-    people::move_request(w, &mut request, Step::Agree).await
+    people::move_request(w, &mut request, Step::Agree).await?;
+    Ok(request)
 }
 
 /// What the two wrote to each other, the participant's goals, and who read them.

@@ -4,6 +4,7 @@
 
 mod cast;
 mod fill;
+mod pairs;
 mod papers;
 mod texts;
 
