@@ -4,7 +4,7 @@ import { chromium } from "./lib/browser.js";
 
 const phone = { width: 360, height: 640 };
 const desktop = { width: 1280, height: 800 };
-const through = ["way-through.spec.js", "conversation.spec.js", "exclusions.spec.js", "offers.spec.js"];
+const through = ["way-through.spec.js", "conversation.spec.js", "exclusions.spec.js", "offers.spec.js", "meetings.spec.js"];
 const board = ["board.spec.js", "board-others.spec.js"];
 const rest = ["leave.spec.js", "frame.spec.js", "keyboard.spec.js", "accessibility.spec.js"];
 
