@@ -2,8 +2,8 @@
 //! The rule that scores pairs and the solver live in the leaf crate `cairn-matching`.
 
 pub mod board;
-pub mod choose;
 pub mod changes;
+pub mod choose;
 pub mod exclusions;
 pub mod fairness;
 pub mod known;
@@ -15,8 +15,8 @@ pub mod states;
 pub mod terms;
 pub mod what_if;
 
-pub use choose::Fewer;
 pub use changes::{Asker, ChangeState, Reads, StoodBy};
+pub use choose::Fewer;
 pub use known::KnownState;
 pub use meetings::{Answer, Standing};
 pub use never::Never;

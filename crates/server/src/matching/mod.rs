@@ -27,10 +27,10 @@ mod workers;
 
 pub use by_itself::{look_again, look_once};
 pub use changes::{Asking, Led, ask as ask_change, take_back};
+pub use choices::{Picked, ask_others, ask_time, come_back, pass, pick, withdraw};
 pub use meetings::{
     Beside, answer, begin as begin_meeting, beside, meeting, settle_by_itself, settle_once,
 };
-pub use choices::{Picked, ask_others, ask_time, come_back, pass, pick, withdraw};
 pub use offers_api::openapi;
 pub use release::{LetOut, Released, let_out, release};
 pub use requests::{Decline, agree, decline};

@@ -42,6 +42,7 @@ pub struct Everyone {
     ids: Ids,
 }
 
+#[derive(Default)]
 struct Ids {
     thread: String,
     goal: String,
@@ -124,17 +125,8 @@ impl Everyone {
             thread,
             goal: text(&goal["id"]),
             step: text(&goal["steps"][0]["id"]),
-            offer: String::new(),
-            picked: String::new(),
             waiting: request_of(&world, omar.member).await,
-            known: String::new(),
-            invitation: String::new(),
-            session: String::new(),
-            token: String::new(),
-            meeting: String::new(),
-            pair: String::new(),
-            change: String::new(),
-            told: String::new(),
+            ..Ids::default()
         };
         let mut all = Self {
             world,
