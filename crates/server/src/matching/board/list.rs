@@ -272,8 +272,7 @@ async fn row(w: &mut Work<'_>, one: &Listed, why: Option<&Vec<u8>>) -> Result<Ro
 
 async fn waiting(w: &mut Work<'_>, page: Page) -> Result<WaitingPage> {
     w.note(Act::ReadWaitingList, "waiting-list", None).await?;
-    let filter = asked_for(&page.cx);
-    let all = listed(w).await?;
+    let (filter, all) = (asked_for(&page.cx), listed(w).await?);
     let (all, mut damaged) = fitting(w, all, &filter).await?;
     let count = all.len();
     let mut counts: Vec<(RequestState, usize)> = Vec::new();
