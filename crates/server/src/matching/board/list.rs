@@ -270,18 +270,24 @@ async fn row(w: &mut Work<'_>, one: &Listed, why: Option<&Vec<u8>>) -> Result<Ro
     })
 }
 
-async fn waiting(w: &mut Work<'_>, page: Page) -> Result<WaitingPage> {
-    w.note(Act::ReadWaitingList, "waiting-list", None).await?;
-    let (filter, all) = (asked_for(&page.cx), listed(w).await?);
-    let (all, mut damaged) = fitting(w, all, &filter).await?;
-    let count = all.len();
+/// How many there are of each state, in the order of the list.
+fn per_state(all: &[Listed]) -> Vec<(RequestState, usize)> {
     let mut counts: Vec<(RequestState, usize)> = Vec::new();
-    for one in &all {
+    for one in all {
         match counts.last_mut() {
             Some((state, count)) if *state == one.state => *count += 1,
             _ => counts.push((one.state, 1)),
         }
     }
+    counts
+}
+
+async fn waiting(w: &mut Work<'_>, page: Page) -> Result<WaitingPage> {
+    w.note(Act::ReadWaitingList, "waiting-list", None).await?;
+    let (filter, all) = (asked_for(&page.cx), listed(w).await?);
+    let (all, mut damaged) = fitting(w, all, &filter).await?;
+    let count = all.len();
+    let counts = per_state(&all);
     let pages = Pages::of(&page.cx, count, PEOPLE);
     let pressing = pressing::all(w).await?;
     let mut seen = seen::Today::of(w, "waiting-list").await?;
