@@ -136,7 +136,13 @@ async fn who_would_rather_not_go_on_is_told_how_to_change() {
     ana.browser
         .get("/known")
         .await
-        .shows("ask for somebody else at any time");
+        .shows("ask for somebody else at any time")
+        .shows("How to change");
+    let change = format!("/pairs/{pair}/change");
+    for who in [&ana, &ruth] {
+        who.browser.get(&change).await.is(200);
+    }
+
     sam.browser.get("/supervision/known").await.hides("Ana");
     // It can be said again, and this time they go on.
     ruth.browser.post("/known", &said).await.is(303);
