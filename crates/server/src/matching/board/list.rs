@@ -73,10 +73,10 @@ struct Damaged {
 }
 
 /// One choice of a filter.
-struct Choice {
-    value: String,
-    words: String,
-    on: bool,
+pub(super) struct Choice {
+    pub(super) value: String,
+    pub(super) words: String,
+    pub(super) on: bool,
 }
 
 #[derive(Template)]
@@ -353,8 +353,9 @@ pub(super) fn languages(cx: &Cx) -> Vec<(&'static str, String)> {
     terms::LANGUAGES.iter().map(name).collect()
 }
 
-fn choices<'a>(
-    filter: &Form,
+/// The choices of a field, those of the form ticked.
+pub(super) fn choices<'a>(
+    form: &Form,
     field: &str,
     all: impl IntoIterator<Item = (&'a str, String)>,
 ) -> Vec<Choice> {
@@ -362,7 +363,7 @@ fn choices<'a>(
         .map(|(value, words)| Choice {
             value: value.to_owned(),
             words: said::capital(&words),
-            on: filter.get(field) == value,
+            on: form.ticked(field, value),
         })
         .collect()
 }

@@ -14,7 +14,7 @@ use cairn_domain::{Refusal, Refusals};
 
 use crate::cx::{Cx, Work};
 use crate::error::Result;
-use crate::matching::board::list::{asked_for, languages, trainings};
+use crate::matching::board::list::{Choice, asked_for, choices, languages, trainings};
 use crate::matching::board::what_if::{self, Answer};
 use crate::matching::{offers, runs, said, seen};
 use crate::site::{Form, Page, reply};
@@ -22,13 +22,6 @@ use crate::work;
 
 /// Names shown of those who would be served; the others are counted.
 const NAMES: usize = 100;
-
-/// One choice of the form.
-struct Choice {
-    value: String,
-    words: String,
-    on: bool,
-}
 
 /// Choices under one heading.
 struct Group {
@@ -79,20 +72,6 @@ struct WhatIfPage {
     workers: Vec<Choice>,
     then: Option<Then>,
     proposed: usize,
-}
-
-fn choices<'a>(
-    form: &Form,
-    field: &str,
-    all: impl IntoIterator<Item = (&'a str, String)>,
-) -> Vec<Choice> {
-    all.into_iter()
-        .map(|(value, words)| Choice {
-            value: value.to_owned(),
-            words: said::capital(&words),
-            on: form.ticked(field, value),
-        })
-        .collect()
 }
 
 /// The form before anything was thought of.
