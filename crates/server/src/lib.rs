@@ -21,7 +21,7 @@ pub mod wire;
 pub const ROOMS: &[(&str, &[&str])] = &[
     ("people", &[]),
     ("safety", &["people"]),
-    ("conversations", &["people"]),
+    ("conversations", &["people", "plans", "safety"]),
     ("plans", &["people"]),
     ("matching", &["people", "conversations"]),
     (

@@ -16,7 +16,7 @@ use crate::cx::{Cx, Work};
 use crate::error::Result;
 use crate::matching::board::list::{Choice, asked_for, choices, languages, trainings};
 use crate::matching::board::what_if::{self, Answer};
-use crate::matching::{offers, runs, said, seen};
+use crate::matching::{offers, runs, seen};
 use crate::site::{Form, Page, reply};
 use crate::work;
 

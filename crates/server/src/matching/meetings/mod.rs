@@ -209,9 +209,11 @@ async fn reach(w: &mut Work<'_>, id: RelationshipId, opens: bool) -> Result<Meet
 /// # Errors
 /// Not found; `already-answered` when it is settled.
 pub async fn answer(w: &mut Work<'_>, id: RelationshipId, answer: Answer) -> Result<Standing> {
+    // Held before anything is looked at: the other may be settling it at this very moment.
+    let open = w.tx.execute(&store::HOLD_MEETING, &params![id.0]).await? > 0;
     settled_for_me(w, id).await?;
     let meeting = reach(w, id, false).await?;
-    if w.tx.execute(&store::HOLD_MEETING, &params![id.0]).await? == 0 {
+    if !open {
         return Err(Refusal::new("already-answered").into());
     }
     let me = w.me()?;
