@@ -1,5 +1,6 @@
 //! A person as the index takes them: codes as numbers, weights as points.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::problem::{Location, Mode, Participant, Role};
@@ -57,10 +58,10 @@ pub(crate) const NO_SECTOR: u32 = u32::MAX;
 /// Things with weights, of which a worker has some.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Weighed {
-    /// Word of the worker's record, bit in it, weight.
-    bits: Vec<(u32, u32, u32)>,
+    /// Word of the worker's record, bit in it, weight; the weightiest first.
+    pub(crate) bits: Vec<(u32, u32, u32)>,
     /// The points for each sum of weights met.
-    points: Vec<u16>,
+    pub(crate) points: Vec<u16>,
 }
 
 impl Weighed {
@@ -73,6 +74,7 @@ impl Weighed {
                 bits.push((word, code % 64, u32::from(weight)));
             }
         }
+        bits.sort_by_key(|&(word, bit, weight)| (Reverse(weight), word, bit));
         let met: u32 = bits.iter().map(|(_, _, weight)| weight).sum();
         let part = |met: u32| match all {
             0 => most / 2,
@@ -83,6 +85,11 @@ impl Weighed {
             bits,
             points: points.collect(),
         }
+    }
+
+    /// The points of somebody who has all that any worker has.
+    pub(crate) fn most(&self) -> u16 {
+        self.points.last().copied().unwrap_or(0)
     }
 
     /// The points of a worker by their record.

@@ -85,6 +85,32 @@ impl Posting {
         Posting::Many(bits)
     }
 
+    /// Puts into `part` those of `set` who have the code (or, without `having`, who have not).
+    /// `false` when that is nobody.
+    pub(crate) fn split(&self, set: &Bits, part: &mut Bits, having: bool) -> bool {
+        match self {
+            Posting::Many(bits) => {
+                let flip = if having { 0 } else { u64::MAX };
+                let mut any = 0;
+                for ((to, from), have) in part.0.iter_mut().zip(&set.0).zip(&bits.0) {
+                    *to = from & (have ^ flip);
+                    any |= *to;
+                }
+                any != 0
+            }
+            Posting::Few(list) if having => {
+                part.empty();
+                let theirs = list.iter().filter(|worker| set.has(**worker as usize));
+                theirs.map(|worker| part.set(*worker as usize)).count() > 0
+            }
+            Posting::Few(list) => {
+                part.0.copy_from_slice(&set.0);
+                list.iter().for_each(|worker| part.clear(*worker as usize));
+                part.0.iter().any(|word| *word != 0)
+            }
+        }
+    }
+
     pub(crate) fn join_into(&self, set: &mut Bits) {
         match self {
             Posting::Few(list) => list.iter().for_each(|worker| set.set(*worker as usize)),
@@ -120,6 +146,14 @@ mod tests {
             (0..200).for_each(|at| all.set(at));
             posting.keep_in(&mut all, &mut spare);
             assert_eq!(all, set);
+            let mut part = Bits::none(200);
+            (0..200).filter(|at| at % 3 == 0).for_each(|at| all.set(at));
+            for having in [true, false] {
+                let some = posting.split(&all, &mut part, having);
+                let wanted: Vec<usize> = all.iter().filter(|at| set.has(*at) == having).collect();
+                assert_eq!(part.iter().collect::<Vec<_>>(), wanted);
+                assert_eq!(some, !wanted.is_empty());
+            }
         }
     }
 }

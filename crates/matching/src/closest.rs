@@ -39,7 +39,8 @@ pub(crate) fn closest(
     room: &mut Room,
 ) -> Vec<Close> {
     let mut nearest = Nearest(Vec::with_capacity(CLOSEST + 1));
-    index.each(asker, &index.open, room, |worker, quick| {
+    let everybody = |_: usize, _: u16| true;
+    index.promising(asker, &index.open, room, everybody, |worker, quick| {
         let hopeless = nearest
             .worst()
             .is_some_and(|(_, Reverse(score), _)| quick + 100 < score);

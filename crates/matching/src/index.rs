@@ -11,13 +11,16 @@ use std::collections::HashMap;
 use crate::asker::{Asker, Codes, Dictionary, IN_PERSON, NO_SECTOR, mode_number, role_number};
 use crate::bits::{Bits, Posting};
 use crate::problem::{Location, Participant, Problem, Worker};
+use crate::promising::DIVIDING;
 use crate::rule::{Week, near};
 use crate::week::Grain;
 
 /// Room to work in, kept from one question to the next.
 pub(crate) struct Room {
-    set: Bits,
+    pub(crate) set: Bits,
     spare: Bits,
+    /// A set for each experience that divides the workers, and one more.
+    pub(crate) parts: Vec<Bits>,
 }
 
 /// The workers of a problem, ready to be searched. It knows nothing of who waits.
@@ -39,6 +42,7 @@ pub struct Index {
     languages: Vec<Posting>,
     /// For each worker, the numbers of their languages.
     spoken: Vec<Vec<u32>>,
+    experiences: Vec<Posting>,
     traits: Vec<Posting>,
     trainings: Vec<Posting>,
     /// Words of each worker's record: experiences, traits, week.
@@ -90,6 +94,7 @@ impl Index {
                 .map(|[languages, ..]| languages.clone())
                 .collect(),
             traits: postings(1, codes.traits.len()),
+            experiences: postings(3, codes.experiences.len()),
             trainings: postings(2, codes.trainings.len()),
             ids: ids(workers),
             id_rank: id_rank(workers),
@@ -161,6 +166,7 @@ impl Index {
         Room {
             set: Bits::none(self.workers),
             spare: Bits::none(self.workers),
+            parts: vec![Bits::none(self.workers); DIVIDING + 1],
         }
     }
 
@@ -175,35 +181,13 @@ impl Index {
         Asker::new(person, &self.codes, self.grain, excluded)
     }
 
-    /// Calls `see` for every worker for whom all conditions but time hold, in order, with the
-    /// points of all parts but time. Only those in `open` are asked.
-    pub(crate) fn each(
-        &self,
-        asker: &Asker,
-        open: &Bits,
-        room: &mut Room,
-        mut see: impl FnMut(usize, u16),
-    ) {
-        if !self.cut(asker, open, room) {
-            return;
-        }
-        for (at, word) in room.set.words().iter().enumerate() {
-            let mut word = *word;
-            while word != 0 {
-                let worker = at * 64 + word.trailing_zeros() as usize;
-                word &= word - 1;
-                see(worker, self.quick(asker, worker));
-            }
-        }
-    }
-
     /// Puts into the room's set everybody for whom all conditions but time hold. `false` when
     /// there can be nobody.
-    fn cut(&self, asker: &Asker, open: &Bits, room: &mut Room) -> bool {
+    pub(crate) fn cut(&self, asker: &Asker, open: &Bits, room: &mut Room) -> bool {
         let (Some(musts), Some(needs)) = (&asker.musts, &asker.needs) else {
             return false;
         };
-        let Room { set, spare } = room;
+        let Room { set, spare, .. } = room;
         set.empty();
         for language in &asker.languages {
             self.languages[*language as usize].join_into(set);
@@ -311,22 +295,32 @@ impl Index {
         (lacks, self.quick(asker, worker) + time)
     }
 
-    fn record(&self, worker: usize) -> &[u64] {
+    pub(crate) fn record(&self, worker: usize) -> &[u64] {
         let from = worker * self.record_words;
         &self.records[from..from + self.record_words]
+    }
+
+    /// The workers who have an experience, by its number.
+    pub(crate) fn experienced(&self, code: usize) -> &Posting {
+        &self.experiences[code]
+    }
+
+    /// A worker's points for how much room they have.
+    pub(crate) fn headroom(&self, worker: usize) -> u16 {
+        self.headroom[worker]
+    }
+
+    /// The points for the same line of work.
+    pub(crate) fn sector_points(&self, asker: &Asker, worker: usize) -> u16 {
+        100 * u16::from(self.sectors[worker] == asker.sector)
     }
 
     /// The points of all parts but time.
     fn quick(&self, asker: &Asker, worker: usize) -> u16 {
         let record = self.record(worker);
-        let same = if self.sectors[worker] == asker.sector {
-            100
-        } else {
-            0
-        };
         asker.experiences.points(record)
             + asker.wishes.points(record)
-            + same
+            + self.sector_points(asker, worker)
             + self.headroom[worker]
     }
 

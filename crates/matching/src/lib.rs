@@ -15,6 +15,7 @@ mod levels;
 mod live;
 mod market;
 mod problem;
+mod promising;
 mod rank;
 mod read;
 mod rule;

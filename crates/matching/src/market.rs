@@ -1,6 +1,7 @@
 //! The possible pairs of a problem as the solver meets them: never all of them, only each
 //! person's best few at the prices of the moment, with a bound on everybody else.
 
+use std::cell::Cell;
 use std::cmp::Reverse;
 use std::thread;
 
@@ -60,17 +61,19 @@ impl Market<'_> {
     ) -> Columns {
         let asker = self.askers[person];
         let mut kept: Vec<Column> = Vec::with_capacity(2 * width);
-        let mut bound = 0;
-        self.index.each(asker, &self.open, room, |worker, quick| {
+        let bound = Cell::new(0);
+        let may =
+            |worker: usize, most: u16| asker.base + i64::from(most) - price(worker) > bound.get();
+        let see = |worker: usize, quick: u16| {
             let early = asker.base + i64::from(quick) - price(worker);
-            if early + 100 <= bound {
+            if early + 100 <= bound.get() {
                 return;
             }
             let Some(time) = self.index.time(asker, worker) else {
                 return;
             };
             let margin = early + i64::from(time);
-            if margin <= bound {
+            if margin <= bound.get() {
                 return;
             }
             kept.push(Column {
@@ -79,17 +82,18 @@ impl Market<'_> {
                 score: quick + time,
             });
             if kept.len() == 2 * width {
-                bound = narrow(&mut kept, width);
+                bound.set(narrow(&mut kept, width));
             }
-        });
+        };
+        self.index.promising(asker, &self.open, room, may, see);
         if kept.len() > width {
-            bound = narrow(&mut kept, width);
+            bound.set(narrow(&mut kept, width));
         }
         kept.sort_unstable_by_key(order);
         kept.shrink_to_fit();
         Columns {
             list: kept,
-            bound,
+            bound: bound.get(),
             width,
         }
     }
@@ -105,7 +109,8 @@ impl Market<'_> {
         mut see: impl FnMut(u32, i64),
     ) {
         let asker = self.askers[person];
-        self.index.each(asker, &self.open, room, |worker, quick| {
+        let may = |worker: usize, most: u16| asker.base + i64::from(most) - price(worker) > floor;
+        let see = |worker: usize, quick: u16| {
             let early = asker.base + i64::from(quick) - price(worker);
             if early + 100 > floor
                 && let Some(time) = self.index.time(asker, worker)
@@ -116,7 +121,8 @@ impl Market<'_> {
                     asker.base + i64::from(quick) + i64::from(time),
                 );
             }
-        });
+        };
+        self.index.promising(asker, &self.open, room, may, see);
     }
 
     /// How many possible pairs would be worth more than their two prices: 0 is the proof that no
@@ -134,17 +140,20 @@ impl Market<'_> {
             for person in people {
                 let asker = self.askers[person];
                 let most = person_price[person] - asker.base;
-                self.index
-                    .each(asker, &self.open, &mut room, |worker, quick| {
-                        let early = i64::from(quick) - worker_price[worker];
-                        if !count && early + 100 <= most {
-                            return;
-                        }
-                        if let Some(time) = self.index.time(asker, worker) {
-                            possible += 1;
-                            better += u64::from(early + i64::from(time) > most);
-                        }
-                    });
+                let may = |worker: usize, points: u16| {
+                    count || i64::from(points) - worker_price[worker] > most
+                };
+                let see = |worker: usize, quick: u16| {
+                    let early = i64::from(quick) - worker_price[worker];
+                    if !count && early + 100 <= most {
+                        return;
+                    }
+                    if let Some(time) = self.index.time(asker, worker) {
+                        possible += 1;
+                        better += u64::from(early + i64::from(time) > most);
+                    }
+                };
+                self.index.promising(asker, &self.open, &mut room, may, see);
             }
             (possible, better)
         });

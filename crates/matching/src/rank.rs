@@ -78,14 +78,14 @@ impl Index {
     ) -> Vec<Candidate> {
         let asker = self.asker(person);
         let mut best: Vec<(Reverse<u16>, u32, usize)> = Vec::with_capacity(most + 1);
-        self.each(
+        self.promising(
             &asker,
             &self.everybody(),
             &mut self.room(),
+            |worker, _| remaining.get(worker).is_some_and(|places| *places > 0),
             |worker, quick| {
-                let full = remaining.get(worker).is_none_or(|places| *places == 0);
                 let last = best.get(most.wrapping_sub(1));
-                if full || most == 0 || last.is_some_and(|(worst, ..)| quick + 100 < worst.0) {
+                if most == 0 || last.is_some_and(|(worst, ..)| quick + 100 < worst.0) {
                     return;
                 }
                 if let Some(time) = self.time(&asker, worker) {
