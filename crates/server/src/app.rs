@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use crate::config::Config;
 use crate::people::Passphrases;
+use crate::safety::Lines;
 
 /// One server; handed to every request.
 pub type Shared = Arc<App>;
@@ -42,30 +43,62 @@ pub struct App {
     pub passphrases: Passphrases,
     /// Whether this is a demonstration with invented people.
     pub demo: bool,
+    /// The crisis lines of each programme, for when the database does not answer.
+    pub lines: Lines,
     /// Told when the server is to stop, so that answers without an end come to one.
     pub stop: Stop,
 }
 
-/// Tells everything that would go on for ever that the server is to stop.
+/// Tells everything that would go on for ever that the server is to stop; and before that, whoever
+/// sends people here that it is going to.
 #[derive(Clone)]
-pub struct Stop(Arc<watch::Sender<bool>>);
+pub struct Stop(Arc<watch::Sender<Stopping>>);
+
+/// How far a server is on its way out.
+#[derive(Clone, Copy, PartialEq)]
+enum Stopping {
+    No,
+    Leaving,
+    Now,
+}
 
 impl Default for Stop {
     fn default() -> Self {
-        Self(Arc::new(watch::Sender::new(false)))
+        Self(Arc::new(watch::Sender::new(Stopping::No)))
     }
 }
 
 impl Stop {
     /// Says that it is time.
     pub fn tell(&self) {
-        self.0.send_replace(true);
+        self.0.send_replace(Stopping::Now);
+    }
+
+    /// Says that it will be time soon: from now on `/readyz` says "not ready", and nothing else changes.
+    pub fn leave(&self) {
+        self.0.send_if_modified(|stopping| {
+            let serves = *stopping == Stopping::No;
+            if serves {
+                *stopping = Stopping::Leaving;
+            }
+            serves
+        });
+    }
+
+    /// Whether the server is to stop, now or soon.
+    #[must_use]
+    pub fn is_leaving(&self) -> bool {
+        *self.0.borrow() != Stopping::No
     }
 
     /// Waits until it is time; at once when it was said before.
     pub async fn told(&self) {
         // The sender lives as long as `self`, so the wait ends only when it was told.
-        let _ = self.0.subscribe().wait_for(|told| *told).await;
+        let _ = self
+            .0
+            .subscribe()
+            .wait_for(|stopping| *stopping == Stopping::Now)
+            .await;
     }
 }
 

@@ -78,6 +78,8 @@ pub struct Cx {
     pub parked: Option<String>,
     /// What the browser says it is.
     pub agent: String,
+    /// Whether the database did not say who asks, on a page that does without.
+    pub cut_off: bool,
 }
 
 impl Cx {
@@ -97,6 +99,7 @@ impl Cx {
             browser: None,
             parked: None,
             agent: String::new(),
+            cut_off: false,
         }
     }
 

@@ -27,6 +27,9 @@ use crate::wire::Peer;
 /// How long a request may take to be answered; a live stream has only to begin by then.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// How long a page that does without the database waits for it.
+pub const HURRY: Duration = Duration::from_secs(2);
+
 /// What the guard of one route knows.
 #[derive(Clone)]
 pub struct Guarded {
@@ -54,7 +57,12 @@ async fn answer(guarded: Guarded, request: Request, next: Next) -> Response {
     if guarded.rule == Rule::Unasked {
         return handled(&bare, request, next).await;
     }
-    let cx = match context(bare, request.headers().clone()).await {
+    let known = context(bare, request.headers().clone());
+    let known = match guarded.rule {
+        Rule::Always => at_once(start(&guarded, &request), known).await,
+        _ => known.await,
+    };
+    let cx = match known {
         Ok(cx) => cx,
         Err((cx, error)) => return reply::error(&cx, &error),
     };
@@ -65,6 +73,23 @@ async fn answer(guarded: Guarded, request: Request, next: Next) -> Response {
         };
     }
     handled(&cx, request, next).await
+}
+
+/// The context, or a stranger's when the database does not answer at once.
+async fn at_once(
+    mut stranger: Cx,
+    known: impl Future<Output = Result<Cx, (Cx, Error)>>,
+) -> Result<Cx, (Cx, Error)> {
+    match tokio::time::timeout(HURRY, known).await {
+        Ok(Ok(cx)) => Ok(cx),
+        Ok(Err((cx, error))) if error.status() != StatusCode::SERVICE_UNAVAILABLE => {
+            Err((cx, error))
+        }
+        _ => {
+            stranger.cut_off = true;
+            Ok(stranger)
+        }
+    }
 }
 
 /// Runs the handler, and turns whatever went wrong in it into an answer that people can read.
@@ -106,7 +131,7 @@ pub async fn outside(State(app): State<Shared>, request: Request, next: Next) ->
 /// Holds the asker against the route's rule; who is turned away is written down.
 async fn admit(cx: &Cx, rule: Rule) -> Result<()> {
     match rule {
-        Rule::Public | Rule::Unasked => Ok(()),
+        Rule::Public | Rule::Unasked | Rule::Always => Ok(()),
         _ if cx.who.is_none() => {
             trail::stranger(cx).await?;
             Err(Error::SignIn)
@@ -154,6 +179,7 @@ fn start(guarded: &Guarded, request: &Request) -> Cx {
             .and_then(|v| v.to_str().ok())
             .unwrap_or("")
             .to_owned(),
+        cut_off: false,
     }
 }
 

@@ -17,6 +17,9 @@ use crate::guard::{self, Guarded};
 pub enum Rule {
     /// Everybody, and nobody is asked who they are: answers even while the database does not.
     Unasked,
+    /// Everybody. Who they are is found out where the database answers at once, and otherwise they
+    /// are let in as a stranger: help must not wait.
+    Always,
     /// Everybody.
     Public,
     /// Whoever has signed in.

@@ -1,6 +1,7 @@
 //! Putting a server together and letting it listen.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -17,6 +18,7 @@ use crate::app::{App, Chance, Clock, MIGRATIONS, Shared, Stop};
 use crate::config::Config;
 use crate::error::Error;
 use crate::people::{self, Passphrases};
+use crate::safety::{self, Lines};
 use crate::wire::{Patience, Peer, Wires};
 use crate::{guard, routes, site};
 
@@ -104,6 +106,7 @@ pub async fn open(
         chance,
         passphrases,
         demo,
+        lines: Lines::default(),
         stop: Stop::default(),
     }))
 }
@@ -140,7 +143,8 @@ pub fn service(app: &Shared) -> Router {
         .with_state(app.clone())
 }
 
-/// Serves until told to stop, by a signal or by [`Stop`]; requests that are being answered are
+/// Serves until told to stop, by a signal or by [`Stop`]. After a signal it says "not ready" for as
+/// long as the settings say, and serves on meanwhile. Then requests that are being answered are
 /// finished first, and live streams end, so that their readers go on at another node. Letters leave
 /// and what has run out is swept away as long as it serves, and programmes whose offers go out by
 /// themselves are looked after.
@@ -158,12 +162,18 @@ pub async fn run(app: Shared, listener: TcpListener) -> std::io::Result<()> {
     beside.spawn(people::letters::sweep_up(app.clone()));
     beside.spawn(crate::matching::sweep_offers(app.clone()));
     beside.spawn(crate::matching::settle_by_itself(app.clone()));
+    beside.spawn(safety::keep_lines(app.clone()));
+    let leaving = Duration::from_secs(app.config.http.drain_seconds.into());
     beside.spawn(crate::matching::look_again(app));
     // Dropped at the end, the set ends what runs beside.
     axum::serve(listener, service)
         .with_graceful_shutdown(async move {
             tokio::select! {
-                () = stop() => told.tell(),
+                () = stop() => {
+                    told.leave();
+                    tokio::time::sleep(leaving).await;
+                    told.tell();
+                }
                 () = told.told() => {}
             }
         })

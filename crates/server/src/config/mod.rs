@@ -48,6 +48,9 @@ pub struct Http {
     pub public_url: String,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
+    /// Seconds for which a server that was asked to stop says "not ready" and serves on, so that a
+    /// balancer sends nobody to it any more before it goes; 0 where there is no balancer.
+    pub drain_seconds: u32,
 }
 
 /// How letters leave.
@@ -110,6 +113,7 @@ impl Default for Http {
             listen,
             public_url: String::new(),
             trusted_proxies: Vec::new(),
+            drain_seconds: 0,
         }
     }
 }
@@ -189,6 +193,9 @@ impl Config {
                 self.http.trusted_proxies = proxies
                     .map(|proxy| proxy.parse().map_err(|_| bad("a list of addresses")))
                     .collect::<Result<_, _>>()?;
+            }
+            "DRAIN_SECONDS" => {
+                self.http.drain_seconds = value.parse().map_err(|_| bad("a number of seconds"))?;
             }
             "PUBLIC_URL" => self.http.public_url = value,
             "MAIL_HOST" => self.mail.host = value,

@@ -103,9 +103,12 @@ pub async fn write(w: &mut Work<'_>, id: ConversationId, new: NewMessage) -> Res
 async fn write_to(
     w: &mut Work<'_>,
     id: ConversationId,
-    new: NewMessage,
+    mut new: NewMessage,
     with: Option<String>,
 ) -> Result<Sent> {
+    if crate::mutant("send-twice") {
+        new.client_id = w.cx.new_id();
+    }
     let body = rules::body(&new.body)?;
     let thread = threads::reach(w, id, Act::WriteMessage).await?;
     let me = w.me()?;
@@ -249,6 +252,9 @@ async fn open(w: &mut Work<'_>, thread: &Thread, rows: &[Row]) -> Result<Vec<Mes
                 .await?,
             sent_at: row.int(5)?,
         });
+    }
+    if crate::mutant("order-by-clock") {
+        messages.sort_by_key(|message| message.sent_at);
     }
     Ok(messages)
 }

@@ -8,9 +8,10 @@ use cairn_domain::safety::{CrisisLine, in_order};
 
 use crate::cx::Cx;
 use crate::error::{Error, Result};
-use crate::look;
 use crate::safety::store;
+use crate::site::page::query;
 use crate::site::{Page, reply};
+use crate::{guard, look};
 
 /// One line, ready to be shown.
 struct Line {
@@ -61,21 +62,24 @@ impl Line {
     }
 }
 
-/// Where to turn now. Nothing about opening this page is kept.
+/// Where to turn now. Nothing about opening this page is kept. It is there without the database,
+/// too: then with the lines as they were last read, and without who supports the asker.
 ///
 /// # Errors
-/// The database's.
+/// A fault of the template.
 pub async fn help_page(cx: Cx) -> Result<Response> {
-    let supporters = supporters(&cx).await?;
+    // Who supports the asker is worth a moment's waiting; the lines are not kept waiting for it.
+    let asked = tokio::time::timeout(guard::HURRY, supporters(&cx)).await;
+    let supporters = asked.unwrap_or(Err(Error::Busy)).unwrap_or_default();
     reply::page(&help(&cx, supporters))
 }
 
 fn help(cx: &Cx, supporters: Vec<String>) -> HelpPage {
-    let all = cx
-        .programme
-        .as_ref()
-        .map(|programme| programme.settings.crisis_lines.clone())
-        .unwrap_or_default();
+    let all = match &cx.programme {
+        Some(programme) => programme.settings.crisis_lines.clone(),
+        None if cx.cut_off => cx.app.lines.of(query(&cx.path, "p").as_deref()),
+        None => Vec::new(),
+    };
     let lines = in_order(&all, cx.language.tag());
     let (emergency, lines): (Vec<_>, Vec<_>) = lines.into_iter().partition(|l| l.emergency);
     let shown = |lines: Vec<&CrisisLine>| lines.into_iter().map(|l| Line::of(cx, l)).collect();

@@ -1,6 +1,8 @@
 //! Headers that every answer carries, the refusal of requests from other sites, and the two
 //! addresses a supervisor of the process asks.
 
+use std::time::Duration;
+
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
@@ -11,6 +13,10 @@ use crate::cx::Cx;
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// How long the database may take to give a sign of life. A server that was cut off without a word
+/// would otherwise leave whoever asks waiting for longer than they wait.
+const SIGN_OF_LIFE: Duration = Duration::from_millis(1500);
 
 /// Adds the headers that keep pages from being framed, cached, leaked or scripted by others.
 pub async fn add(State(app): State<Shared>, request: Request, next: Next) -> Response {
@@ -49,17 +55,21 @@ pub async fn healthz() -> &'static str {
     "ok\n"
 }
 
-/// 200 when the server can serve; 503 with what is missing otherwise.
+/// 200 when the server can serve; 503 with each thing that is missing otherwise, a line each.
 pub async fn readyz(cx: Cx) -> Response {
-    if cx.app.db.ping().await.is_err() {
-        return (
-            StatusCode::SERVICE_UNAVAILABLE,
-            "the database does not answer\n",
-        )
-            .into_response();
+    let mut lacks = String::new();
+    if cx.app.stop.is_leaving() {
+        lacks.push_str("the server is about to stop\n");
+    }
+    let ping = tokio::time::timeout(SIGN_OF_LIFE, cx.app.db.ping());
+    if !matches!(ping.await, Ok(Ok(()))) {
+        lacks.push_str("the database does not answer\n");
     }
     if !cx.app.bus.healthy() {
-        return (StatusCode::SERVICE_UNAVAILABLE, "the bus does not answer\n").into_response();
+        lacks.push_str("the bus does not answer\n");
     }
-    "ok\n".into_response()
+    if lacks.is_empty() {
+        return "ok\n".into_response();
+    }
+    (StatusCode::SERVICE_UNAVAILABLE, lacks).into_response()
 }

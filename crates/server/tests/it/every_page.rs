@@ -100,7 +100,7 @@ async fn every_page_is_whole_in_every_language_for_everybody_who_may_see_it() {
         }
         let sample = all.sample(route.path);
         looked += look(&sample.right.browser, route.path, &sample.path).await;
-        if matches!(route.rule, Rule::Public | Rule::Unasked) {
+        if matches!(route.rule, Rule::Public | Rule::Always | Rule::Unasked) {
             let case = format!("{} as nobody", route.path);
             looked += look(&all.world.browser(), &case, &sample.path).await;
         }

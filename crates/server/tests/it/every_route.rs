@@ -100,7 +100,7 @@ async fn nobody_comes_in_without_signing_in() {
             .await
             .unwrap_or_else(|| panic!("{case} never ends for nobody"));
         tried += 1;
-        if matches!(route.rule, Rule::Public | Rule::Unasked) {
+        if matches!(route.rule, Rule::Public | Rule::Always | Rule::Unasked) {
             assert!(!reply.status.is_server_error(), "{case}: {}", reply.text);
             assert!(!reply.text.contains(FAMILY), "{case}: {}", reply.text);
             continue;
@@ -146,7 +146,7 @@ async fn the_right_role_reaches_no_further_than_its_relationships() {
     let mut tried = 0;
     for route in routes::table() {
         let sample = all.sample(route.path);
-        if matches!(route.rule, Rule::Public | Rule::Unasked) || sample.secret {
+        if matches!(route.rule, Rule::Public | Rule::Always | Rule::Unasked) || sample.secret {
             continue;
         }
         for (role, person) in &strangers.elsewhere {
@@ -176,7 +176,7 @@ async fn the_right_role_reaches_no_further_than_its_relationships() {
 /// Whether the rule lets the role try.
 fn admits(rule: Rule, role: Role) -> bool {
     match rule {
-        Rule::Unasked | Rule::Public | Rule::SignedIn => true,
+        Rule::Unasked | Rule::Always | Rule::Public | Rule::SignedIn => true,
         Rule::Act(act) => access::could(&[role], act),
     }
 }
@@ -184,7 +184,7 @@ fn admits(rule: Rule, role: Role) -> bool {
 /// Whether the role reaches only what belongs to its own relationships.
 fn own_only(rule: Rule, role: Role) -> bool {
     match rule {
-        Rule::Unasked | Rule::Public => false,
+        Rule::Unasked | Rule::Always | Rule::Public => false,
         Rule::SignedIn => true,
         Rule::Act(act) => reach_of(role, act).is_some_and(|reach| reach != Reach::Programme),
     }
@@ -224,7 +224,7 @@ async fn those_who_may_are_let_in() {
     changes.sort_by_key(|route| !all.sample(route.path).record);
     for route in reads.iter().chain(&changes) {
         let sample = all.sample(route.path);
-        if sample.secret || matches!(route.rule, Rule::Public | Rule::Unasked) {
+        if sample.secret || matches!(route.rule, Rule::Public | Rule::Always | Rule::Unasked) {
             continue;
         }
         let case = name(route);

@@ -25,6 +25,7 @@ mod intake;
 mod live;
 mod match_command;
 mod matching;
+mod nodes;
 mod operations;
 mod people;
 mod plans;

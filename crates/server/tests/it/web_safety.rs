@@ -170,7 +170,8 @@ async fn leaving_and_signs_of_life_need_no_database() {
     ana.browser.get("/healthz").await.is(200);
     ana.browser.get("/assets/site.css").await.is(200);
     ana.browser.get("/readyz").await.is(503);
-    protected(&ana.browser.get("/help").await.is(503), "503");
+    protected(&ana.browser.get("/help").await.is(200), "help");
+    protected(&ana.browser.get("/privacy").await.is(503), "503");
     let gone = ana
         .browser
         .get("/leave")

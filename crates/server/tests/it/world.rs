@@ -12,6 +12,7 @@ use cairn::config::{Config, Secret};
 use cairn::cx::Cx;
 use cairn::people::accounts::{self, NewAccount, NewMember, NewProgramme};
 use cairn::people::{self, Passphrases, Programme};
+use cairn::safety::Lines;
 use cairn::{serve, work};
 use cairn_bus::Bus;
 use cairn_db::{Db, Options};
@@ -147,6 +148,7 @@ impl World {
             chance: Chance::from_system(),
             config: self.app.config.clone(),
             demo,
+            lines: Lines::default(),
             stop: Stop::default(),
         })
     }
@@ -270,6 +272,7 @@ async fn app(config: Config, hand: &Arc<AtomicI64>) -> Shared {
         chance: Chance::from_system(),
         config,
         demo: false,
+        lines: Lines::default(),
         stop: Stop::default(),
     })
 }
