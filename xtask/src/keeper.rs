@@ -31,6 +31,27 @@ kill "$watcher" 2>/dev/null
 rm -rf -- "$folder"
 "#;
 
+/// The same for a program that is to be killed and started again: its number goes into a file, and
+/// its folder stays.
+const PROGRAM: &str = r#"
+numbered=$1; signal=$2; shift 2
+exec 3<&0
+"$@" </dev/null 3<&- &
+program=$!
+echo "$program" > "$numbered"
+{
+    cat <&3
+    kill -CONT "$program"
+    kill -"$signal" "$program"
+    patience=15
+    while kill -0 "$program" && [ "$patience" -gt 0 ]; do sleep 1; patience=$((patience - 1)); done
+    kill -KILL "$program"
+} >/dev/null 2>&1 &
+watcher=$!
+wait "$program"
+kill "$watcher" 2>/dev/null
+"#;
+
 /// Waits for the end of the pipe, then takes a mounted file system away.
 const MOUNT: &str = r#"
 cat >/dev/null
@@ -63,7 +84,8 @@ pub(crate) struct Service<'a> {
 #[derive(Debug)]
 pub(crate) struct Keeper {
     shell: Child,
-    folder: PathBuf,
+    /// Removed at the end, where there is one.
+    folder: Option<PathBuf>,
 }
 
 impl Keeper {
@@ -79,7 +101,28 @@ impl Keeper {
         if let Some(person) = service.person {
             command.gid(person.group).uid(person.user);
         }
-        Self::start(command, service.folder)
+        Self::start(command, Some(service.folder))
+    }
+
+    /// Starts a program that may be killed and started again, with these variables. Its number is
+    /// written into the file `numbered`.
+    pub(crate) fn program(
+        service: Service<'_>,
+        variables: &[(String, String)],
+        numbered: &Path,
+    ) -> Result<Self, String> {
+        let also = service.log.try_clone().map_err(|e| format!("log: {e}"))?;
+        let mut command = Command::new("sh");
+        command.args(["-c", PROGRAM, "keeper"]);
+        command.arg(numbered).arg(service.signal);
+        command.arg(service.program).args(service.arguments);
+        command.current_dir(service.folder);
+        command.envs(variables.iter().map(|(name, value)| (name, value)));
+        command.stdout(service.log).stderr(also);
+        if let Some(person) = service.person {
+            command.gid(person.group).uid(person.user);
+        }
+        Self::start(command, None)
     }
 
     /// Sees to it that the file system mounted at `folder/mnt` is taken away and `folder` removed.
@@ -87,10 +130,10 @@ impl Keeper {
         let mut command = Command::new("sh");
         command.args(["-c", MOUNT, "keeper"]).arg(folder);
         command.stdout(Stdio::null()).stderr(Stdio::null());
-        Self::start(command, folder)
+        Self::start(command, Some(folder))
     }
 
-    fn start(mut command: Command, folder: &Path) -> Result<Self, String> {
+    fn start(mut command: Command, folder: Option<&Path>) -> Result<Self, String> {
         // Its own process group: control-C in the terminal reaches xtask, not the keeper.
         command.stdin(Stdio::piped()).process_group(0);
         let shell = command
@@ -98,7 +141,7 @@ impl Keeper {
             .map_err(|e| format!("cannot start sh: {e}"))?;
         Ok(Self {
             shell,
-            folder: folder.to_path_buf(),
+            folder: folder.map(Path::to_path_buf),
         })
     }
 
@@ -113,7 +156,9 @@ impl Drop for Keeper {
         drop(self.shell.stdin.take());
         // Nobody is left to tell when waiting fails; the keeper ends by itself.
         let _ = self.shell.wait();
-        let _ = std::fs::remove_dir_all(&self.folder);
+        if let Some(folder) = &self.folder {
+            let _ = std::fs::remove_dir_all(folder);
+        }
     }
 }
 

@@ -8,7 +8,7 @@
 //! | `tidy` | the rules of the house that a compiler does not know |
 //! | `bench` | figures that a person reads |
 //! | `fuzz` | damaged documents for as long as one likes |
-//! | `faults` | what happens to acknowledged writes when the power goes |
+//! | `faults` | what happens to acknowledged messages when the machine fails |
 //!
 //! It depends on nothing but the standard library, so it is built in seconds after a fresh clone.
 #![allow(
@@ -23,6 +23,7 @@ mod faults;
 mod fuzz;
 mod keeper;
 mod place;
+mod program;
 mod run;
 mod services;
 mod setup;
@@ -38,7 +39,7 @@ cargo xtask test [options]            every check; exit status 0 only when all a
     --quick                           what needs nothing but Rust: fmt, clippy, tidy, tests on SQLite
     --mutants                         plants each known fault and wants its check to turn red
     --mutant NAME                     only this fault, may be repeated
-    --faults                          cuts the power under the database (needs root)
+    --faults                          the long form of the faults, with the power cut and Patroni (needs root)
     --only PART                       one part, may be repeated:
                                       setup fmt clippy tidy deny sqlite postgres e2e mutants faults
     --release                         browser journeys against a release build
@@ -49,6 +50,9 @@ cargo xtask services [--durable] -- COMMAND…
                                       set to a PostgreSQL and a NATS of its own; --durable leaves fsync on
 cargo xtask faults power-cut [--cuts N] [--seconds N] [--mutants]
                                       shuts a file system down under the database and counts what is lost
+cargo xtask faults NAME [--rounds N] [--seed N] [--mutant NAME] [--release]
+                                      people write and read while something fails, and everything is counted; NAME:
+                                      kill-server kill-postgres kill-nats kill-node full-disk clock-jump patroni
 cargo xtask bench footprint           size of the binary, time to the first connection, memory at rest
 cargo xtask bench matching [options]  `cairn match` from support group to country, each answer checked by a second
                                       program and held against OR-Tools on the same pairs in the same run; writes

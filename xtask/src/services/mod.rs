@@ -1,8 +1,12 @@
 //! A PostgreSQL and a NATS of our own for one command: on free ports, in temporary folders, gone
 //! afterwards. A database or a NATS that runs on this machine already is neither used nor touched.
 
+mod killable;
 mod nats;
 mod postgres;
+
+pub(crate) use killable::Killable;
+pub(crate) use postgres::{other_person, secret};
 
 use crate::arguments::Arguments;
 use crate::{place, run};
@@ -74,14 +78,14 @@ pub(crate) fn command(given: &[String]) -> Result<bool, String> {
 }
 
 /// A port of the loopback address that nobody listens on at this moment.
-fn free_port() -> Result<u16, String> {
+pub(crate) fn free_port() -> Result<u16, String> {
     let listener = TcpListener::bind(("127.0.0.1", 0)).map_err(|e| format!("no free port: {e}"))?;
     let address = listener.local_addr().map_err(|e| e.to_string())?;
     Ok(address.port())
 }
 
 /// A file in the target folder for what a service says, so that a failed start can be explained.
-fn log_file(service: &str) -> Result<PathBuf, String> {
+pub(crate) fn log_file(service: &str) -> Result<PathBuf, String> {
     let root = place::root()?;
     let folder = place::target(&root).join("xtask");
     std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
@@ -89,7 +93,7 @@ fn log_file(service: &str) -> Result<PathBuf, String> {
 }
 
 /// The end of a log, for an error message.
-fn tail(log: &std::path::Path) -> String {
+pub(crate) fn tail(log: &std::path::Path) -> String {
     let text = std::fs::read_to_string(log).unwrap_or_default();
     let lines: Vec<&str> = text.lines().collect();
     lines[lines.len().saturating_sub(15)..].join("\n")

@@ -61,7 +61,7 @@ impl Drop for Nats {
 }
 
 /// A NATS server speaks first: `INFO {…}`.
-fn greets(port: u16) -> bool {
+pub(super) fn greets(port: u16) -> bool {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let Ok(mut stream) = TcpStream::connect_timeout(&address, Duration::from_secs(1)) else {
         return false;

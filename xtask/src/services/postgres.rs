@@ -25,10 +25,11 @@ pub(crate) struct Postgres {
 }
 
 /// What is needed to run one of PostgreSQL's programs on the private cluster.
-struct Cluster {
-    programs: PathBuf,
-    folder: PathBuf,
-    person: Option<Person>,
+#[derive(Debug)]
+pub(crate) struct Cluster {
+    pub(crate) programs: PathBuf,
+    pub(crate) folder: PathBuf,
+    pub(crate) person: Option<Person>,
     password: String,
 }
 
@@ -75,6 +76,24 @@ impl Drop for Postgres {
 }
 
 impl Cluster {
+    /// A folder for a cluster, without one yet.
+    pub(crate) fn new() -> Result<Self, String> {
+        let programs = place::postgres_programs()
+            .ok_or("PostgreSQL is not installed; cargo xtask setup says how")?;
+        let person = other_person()?;
+        Ok(Self {
+            programs,
+            folder: private_folder("postgresql", person)?,
+            person,
+            password: secret()?,
+        })
+    }
+
+    /// The address of the database `cairn`.
+    pub(crate) fn url(&self, port: u16) -> String {
+        format!("postgres://cairn:{}@127.0.0.1:{port}/cairn", self.password)
+    }
+
     fn start(&self, durable: bool, log: &Path) -> Result<Option<(u16, Keeper)>, String> {
         self.init().inspect_err(|_| {
             let _ = std::fs::remove_dir_all(&self.folder);
@@ -108,7 +127,7 @@ impl Cluster {
     }
 
     /// `initdb`, in UTF-8. Loopback connections need the password, the socket's folder is ours alone.
-    fn init(&self) -> Result<(), String> {
+    pub(crate) fn init(&self) -> Result<(), String> {
         let secret = self.folder.join("password");
         std::fs::write(&secret, &self.password).map_err(|e| e.to_string())?;
         if let Some(person) = self.person {
@@ -133,7 +152,7 @@ impl Cluster {
         run::captured(&mut command).map(|_| ())
     }
 
-    fn server_words(&self, port: u16, durable: bool) -> Vec<String> {
+    pub(crate) fn server_words(&self, port: u16, durable: bool) -> Vec<String> {
         let mut settings = vec![
             "listen_addresses=127.0.0.1".to_owned(),
             format!("unix_socket_directories={}", self.folder.display()),
@@ -162,7 +181,7 @@ impl Cluster {
         command
     }
 
-    fn client(&self, name: &str, port: u16) -> Command {
+    pub(crate) fn client(&self, name: &str, port: u16) -> Command {
         let mut command = self.program(name);
         command.arg("-h").arg(&self.folder);
         command.args(["-p", &port.to_string()]);
@@ -171,7 +190,7 @@ impl Cluster {
 }
 
 /// PostgreSQL refuses to run as root; then it runs as `postgres`, or as `nobody`.
-fn other_person() -> Result<Option<Person>, String> {
+pub(crate) fn other_person() -> Result<Option<Person>, String> {
     if !place::is_root() {
         return Ok(None);
     }
@@ -206,7 +225,7 @@ fn major(text: &str) -> Option<u32> {
 }
 
 /// A password nobody else on this machine knows.
-fn secret() -> Result<String, String> {
+pub(crate) fn secret() -> Result<String, String> {
     let mut bytes = [0_u8; 16];
     let mut source = File::open("/dev/urandom").map_err(|e| format!("/dev/urandom: {e}"))?;
     source

@@ -19,6 +19,8 @@ pub(crate) struct Context {
     pub(crate) root: PathBuf,
     /// Browser journeys against a release build.
     pub(crate) release: bool,
+    /// The long form of the faults, with the power cut and Patroni.
+    pub(crate) long_faults: bool,
     /// Every planted fault, not only those whose check is quick.
     pub(crate) all_mutants: bool,
     /// Only these faults, where any are named.
@@ -75,7 +77,7 @@ const PARTS: &[Part] = &[
 ];
 
 const FULL: &[&str] = &[
-    "setup", "fmt", "clippy", "tidy", "deny", "sqlite", "postgres", "e2e", "mutants",
+    "setup", "fmt", "clippy", "tidy", "deny", "sqlite", "postgres", "e2e", "mutants", "faults",
 ];
 const QUICK: &[&str] = &["fmt", "clippy", "tidy", "sqlite"];
 
@@ -90,6 +92,7 @@ pub(crate) fn command(given: &[String]) -> Result<bool, String> {
     let context = Context {
         root: place::root()?,
         release: arguments.has("--release"),
+        long_faults: arguments.has("--faults"),
         all_mutants: arguments.has("--mutants"),
         only_mutants: only_mutants(&arguments)?,
     };

@@ -7,7 +7,7 @@
 use super::parts::{browser_lacks, journeys};
 use super::summary::Verdict;
 use super::{Context, Runner, Scan};
-use crate::faults::{self, Cut};
+use crate::faults::{self, Cut, Ended, Trial};
 use crate::{place, run};
 use std::path::PathBuf;
 
@@ -49,6 +49,8 @@ enum Check {
     Journeys { title: &'static str },
     /// Shutting the file system down under the database.
     PowerCut,
+    /// A fault of the machine, so many times.
+    Fault { name: &'static str, rounds: u64 },
 }
 
 const NO_TRACE: Check = Check::Tests {
@@ -110,6 +112,60 @@ const MUTANTS: &[Mutant] = &[
         name: "no-fsync",
         plants: "durability: acknowledged before it is on the disk",
         check: Check::PowerCut,
+        short: false,
+    },
+    Mutant {
+        name: "ack-early",
+        plants: "durability: a message is acknowledged before the commit",
+        check: Check::Fault {
+            name: "kill-server",
+            rounds: 5,
+        },
+        short: false,
+    },
+    Mutant {
+        name: "send-twice",
+        plants: "durability: the same message sent again is another message",
+        check: Check::Fault {
+            name: "kill-server",
+            rounds: 5,
+        },
+        short: false,
+    },
+    Mutant {
+        name: "skip-gap",
+        plants: "durability: a stream that is taken up again skips what was missed",
+        check: Check::Fault {
+            name: "kill-server",
+            rounds: 5,
+        },
+        short: false,
+    },
+    Mutant {
+        name: "ack-lost",
+        plants: "durability: a commit that failed is acknowledged",
+        check: Check::Fault {
+            name: "full-disk",
+            rounds: 3,
+        },
+        short: false,
+    },
+    Mutant {
+        name: "order-by-clock",
+        plants: "durability: messages are put in order by their time",
+        check: Check::Fault {
+            name: "clock-jump",
+            rounds: 1,
+        },
+        short: false,
+    },
+    Mutant {
+        name: "never-look",
+        plants: "durability: readers rely on notices alone",
+        check: Check::Fault {
+            name: "kill-nats",
+            rounds: 1,
+        },
         short: false,
     },
 ];
@@ -196,6 +252,7 @@ fn colour(context: &Context, check: Check, mutant: Option<&str>) -> Colour {
         Check::Tests { package, words } => tests(context, package, words, mutant),
         Check::Journeys { title } => browser(context, title, mutant),
         Check::PowerCut => power_cut(mutant),
+        Check::Fault { name, rounds } => fault(name, rounds, mutant),
     };
     result.unwrap_or_else(Colour::Broken)
 }
@@ -277,6 +334,24 @@ fn power_cut(mutant: Option<&str>) -> Result<Colour, String> {
         faults::Outcome::Counted(count) if count.is_good() => Colour::Green(count.in_words()),
         faults::Outcome::Counted(count) if count.lost() == 0 => Colour::Broken(count.in_words()),
         faults::Outcome::Counted(count) => Colour::Red(count.in_words()),
+    })
+}
+
+/// The same seed with and without the fault.
+fn fault(name: &str, rounds: u64, mutant: Option<&str>) -> Result<Colour, String> {
+    let fault = faults::named(name).ok_or("there is no such fault")?;
+    let trial = Trial {
+        rounds,
+        seed: 1,
+        mutants: true,
+        mutant: mutant.map(str::to_owned),
+        release: false,
+    };
+    Ok(match faults::tried(fault, &trial)? {
+        Ended::Skipped(lack) => Colour::Skipped(lack),
+        Ended::Counted(tally) if tally.is_good() => Colour::Green(tally.in_words()),
+        Ended::Counted(tally) if tally.faults() == 0 => Colour::Broken(tally.in_words()),
+        Ended::Counted(tally) => Colour::Red(tally.in_words()),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::summary::Verdict;
 use super::{Context, Runner, Scan};
+use crate::faults::{Ended, Trial};
 use crate::services::{self, Services};
 use crate::{deny, faults, place, run, setup, tidy};
 use std::process::Command;
@@ -131,13 +132,58 @@ pub(super) fn journeys(context: &Context, binary: &std::path::Path) -> Command {
     command
 }
 
-/// What happens when the power goes.
-pub(super) fn faults(_: &Context, _: &mut Scan) -> Outcome {
-    let outcome = faults::power_cut(&faults::Cut::default())?;
-    Ok(match outcome {
-        faults::Outcome::Skipped(lack) => Verdict::Skipped(lack),
-        faults::Outcome::Counted(count) if count.is_good() => Verdict::Passed(count.in_words()),
-        faults::Outcome::Counted(count) => Verdict::Failed(count.in_words()),
+/// What happens when the machine fails: in short, or in full with the power cut and Patroni.
+pub(super) fn faults(context: &Context, scan: &mut Scan) -> Outcome {
+    let (mut tried, mut acknowledged) = (0, 0);
+    let mut bad = Vec::new();
+    for fault in faults::FAULTS {
+        let rounds = if context.long_faults {
+            fault.long
+        } else {
+            fault.short
+        };
+        if rounds == 0 {
+            continue;
+        }
+        let trial = Trial {
+            rounds,
+            seed: faults::new_seed(),
+            mutants: false,
+            mutant: None,
+            release: context.release,
+        };
+        match faults::tried(fault, &trial) {
+            Err(error) => {
+                println!("{}: {error}", fault.name);
+                bad.push(fault.name);
+            }
+            Ok(Ended::Skipped(lack)) => scan.skipped.push(format!("{} ({lack})", fault.name)),
+            Ok(Ended::Counted(tally)) => {
+                tried += 1;
+                acknowledged += tally.acknowledged();
+                if !tally.is_good() {
+                    bad.push(fault.name);
+                }
+            }
+        }
+    }
+    if context.long_faults {
+        match faults::power_cut(&faults::Cut::default())? {
+            faults::Outcome::Skipped(lack) => scan.skipped.push(format!("power cut ({lack})")),
+            faults::Outcome::Counted(count) => {
+                tried += 1;
+                if !count.is_good() {
+                    bad.push("power-cut");
+                }
+            }
+        }
+    }
+    Ok(match (tried, bad.is_empty()) {
+        (0, true) => Verdict::Skipped("no fault could be made".to_owned()),
+        (_, true) => Verdict::Passed(format!(
+            "{tried} faults, {acknowledged} messages acknowledged, none lost"
+        )),
+        _ => Verdict::Failed(bad.join(", ")),
     })
 }
 

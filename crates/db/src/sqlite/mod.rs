@@ -219,11 +219,20 @@ fn group(tx: &mut Tx, batch: Vec<Box<dyn Job>>, gauge: &Gauge) {
             break;
         }
     }
+    if lost.is_none() && crate::mutant("ack-early") {
+        for (job, verdict) in verdicts.drain(..) {
+            job.settle(verdict);
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
     if lost.is_none() {
         let committed = link(tx).batch("COMMIT");
         lost = committed
             .err()
             .map(|e| DbError::NotAcknowledged(e.to_string()));
+    }
+    if crate::mutant("ack-lost") {
+        lost = None;
     }
     if !link(tx).conn.is_autocommit() {
         drop(link(tx).batch("ROLLBACK")); // what was lost is told below
